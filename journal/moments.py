@@ -318,8 +318,12 @@ def in_part(clock: UserClock, day: date, part: str, phrase: str = "") -> Moment:
     """A part of a day, if it has begun; no clock time is made up for it. `phrase` is how it was called."""
     past_day(clock, day, day.isoformat())
     if part_begins(clock, day, part) > clock.local(clock.now).replace(tzinfo=None):
+        is_evening = phrase == "tonight" and part_begins(clock, day, "evening") <= clock.local(clock.now).replace(
+            tzinfo=None
+        )
         raise PhraseRefused(
             f"{phrase or f'the {part} of {day_words(day, clock.today)}'} has not begun; say"
-            f" `{'last night' if part == 'night' else f'yesterday {part}'}` if it was then"
+            f" {'`this evening`, or ' * is_evening}"
+            f"`{'last night' if part == 'night' else f'yesterday {part}'}` if it was then"
         )
     return Moment(day.isoformat(), part=part)

@@ -9,10 +9,10 @@ from journal import moments, terminal
 from journal.app import record_words
 from journal.app.diary import WORKOUT_LOAD, QuestionLine, TodayPage
 from journal.app.models.preview import NOTE_KEY, Preview
-from journal.app.models.word_endings import Completions
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.widgets.clickable_text import KEY_STYLE, ClickableWord
 from journal.app.widgets.table import TableRow
+from journal.phrases.word_endings import Completions
 
 BESIDE_COMPLETIONS = 8
 """Columns of the line's frame that its completions leave free."""

@@ -51,16 +51,22 @@ INSIDE_A_NAME = _set_of("a an the my his her")
 """May stand inside a name, as a side may."""
 ROUGHLY = "~≈"
 """Passed over before a number."""
-BEHIND_A_DRINK = _set_of("milk sugar lemon")
-"""With `with` before them they are no drink of their own."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
-WHOLE_DAY = (("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day"))
+_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
+WHOLE_DAY = (
+    *(("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day")),
+    *((*part.split(), *of, "the", "day") for part in _MOST for of in ((), ("of",))),
+    *((article, "entire", "day") for article in ("the", "this")),
+)
+"""They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
-BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off")
+BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off", "about", "around")
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
+BEHIND_BOTH = _set_of("times days nights mornings afternoons evenings occasions ways ends")
+"""Behind `both` they say that it is no side."""
 BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "and", "right"))
 
 NUMBERS = {
@@ -81,7 +87,8 @@ CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
-NO_SIDE_BEFORE = ("now", "after", "before", "away", "when", "as", "while")
+MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")
+NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 """Before these `right` is no side."""
 
 DENIALS = _set_of(
@@ -89,6 +96,8 @@ DENIALS = _set_of(
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
     " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
 )
+NOT_QUITE = _set_of("barely hardly almost nearly")
+"""Denials that before a number say that it is no exact one."""
 OVER = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
@@ -99,6 +108,10 @@ HABITS = _set_of(
     "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
     " frequently"
 )
+RATES = ("per", "each")
+"""Before a unit they say how often."""
+COUNTED_TIMES = _set_of("week weeks weekend month months year years days nights d wk wks fortnight")
+"""Behind a number they are said with it."""
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
@@ -108,12 +121,23 @@ TROUBLES = _set_of(
     " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"
 )
 """Other troubles than twitches and cramps."""
+FEELS = {
+    **dict.fromkeys("stressful stressed stressing stressy hectic".split(), "stress"),
+    **dict.fromkeys("nervous panicky jittery".split(), "anxiety"),
+}
+"""A word of how a day was -> the question that asks for it."""
+QUIET = _set_of("quiet calm fine good ok okay silent still settled normal gone peaceful behaving better")
+"""Of a place they say rather that nothing twitched."""
+BEFORE_A_TROUBLE = _set_of("very really quite so a bit pretty still")
+"""Before another trouble they belong to it."""
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
     " january february april june july august september october november december nightly daily hourly weekly nights"
     " spring summer autumn winter easter christmas xmas fortnight noonish d wk wks"
 )
 """Words that say when, but no day and no clock."""
+GOES_SOMEWHERE = ("to", "for", "on")
+"""Behind `going` they make a plan of it."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
@@ -133,9 +157,8 @@ HELPED = (
     ("seems", "to", "help"),
     ("seemed", "to", "help"),
     ("helped", "it"),
-    ("eased", "it"),
     ("worked",),
-    ("relieved", "it"),
+    *((verb, *what) for verb in ("eased", "relieved", "soothed", "calmed") for what in ((), ("it",))),
 )
 """Behind what was tried."""
 DID_NOT_HELP = (
@@ -151,73 +174,29 @@ DID_NOT_HELP = (
     *(("no", what) for what in ("help", "difference", "effect")),
     *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
     ("was", "no", "help"),
+    *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
+HOW_MUCH_IT_HELPED = _set_of(
+    "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
+    " quite tiny wee all"
+)
+"""The words of how much it helped, `a bit`, `kind of`; they stand in the note."""
 BETTER_BY = tuple(
     (word, by)
     for word in ("better", "eased", "relieved", "helped", "gone", "improved")
     for by in ("after", "with", "by", "from")
-)
+) + tuple(("went", "away", by) for by in ("after", "with"))
 """Before what helped."""
 
-_KEEPS_ON = (
-    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
-    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
-)
-NO_WORKOUTS = (
-    *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
-    *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
-    *(("row", "with", whose) for whose in ("my", "the", "him", "her")),
-    ("in", "the", "car"),
-    ("on", "tv"),
-    ("on", "the", "tv"),
-    ("watched",),
-)
-"""Words of what is no workout, although the name of one stands there."""
-PHRASES = (
-    ("empty", "stomach"),
-    ("walked", "it", "off"),
-    *((word, "nights") for word in ("after", "off", "on")),
-    *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
-    *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
-    ("won't", "stop"),
-    ("wont", "stop"),
-    ("wouldn't", "stop"),
-    ("will", "not", "stop"),
-    ("can't", "stop"),
-    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
-    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
-    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
-    *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
-)
-"""What sounds like a denial or a plan and is none: it only says that it goes on."""
-
-WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
-"""Right behind a place they say that it was numb."""
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
-OF_DRINKING = _set_of("slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah")
-"""Words before a drink that say nothing of how much it was."""
-SIZES = _set_of(
-    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
-    " several couple some lots"
-)
-"""How much of a drink, but not how much exactly."""
-VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
-"""Before a word they make a drink of it."""
-CONTAINERS = _set_of("glass glasses can cans mug mugs")
-"""One of them is the usual size of a drink."""
-PINTS_ML = {"ml": 568, "oz": 473}
-"""An imperial pint; a US one where the person measures in ounces."""
-
-OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
-"""Before `water` they leave it water."""
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
 """Beside a length they are no answer but say how long: `slept well, 8 hours`."""
-BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then no")
 """Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
@@ -228,7 +207,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
     " lets singles snake stake sake pan lens rights"
-    " waking wakes wife life spin name nights chair late last hit push rest small"
+    " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
 )
 """Words that are no slip of another, although they are one letter away."""
 
@@ -241,16 +220,31 @@ DAYS_OF_TRAINING = _set_of("push pull upper lower")
 """With `day` behind them they are workouts."""
 DAYS_OF_REST = _set_of("rest off recovery")
 """With `day` behind them they say that there was no workout."""
-SUN_AND_SAT = {"sun": ("the",), "sat": ("i", "while", "when", "just")}
-"""What a word stands behind when it is no weekday."""
-SAT_BEFORE = _set_of("at on in down for too still here there all")
+NO_WEEKDAYS = {
+    "sun": (_set_of("the full hot strong"), _set_of("cream lotion hat bed lounger block tan")),
+    "sat": (_set_of("i while when just"), _set_of("at on in down for too still here there all")),
+    "mon": (_set_of("c'est"), _set_of("ami amie amis cher chéri cheri dieu amour")),
+}
+"""A weekday -> the words before and those behind it, between which it is none: `in the sun`, `sat at my desk`."""
+FEASTS = {
+    "black": (4,),
+    "good": (4,),
+    "easter": (4, 5, 6, 0),
+    "whit": (6, 0),
+    "ash": (2,),
+    "shrove": (1,),
+    "palm": (6,),
+    "cyber": (0,),
+}
+"""A word -> the weekdays, Monday is 0, that it makes one day of the year, of which the calendar here knows nothing."""
 WHOLES = {
     "hand": ("finger", "thumb", "knuckle", "wrist", "palm"),
     "foot": ("toe", "heel", "foot_", "ankle", "achilles"),
     "leg": ("calf", "shin", "thigh", "knee", "foot", "ankle", "toe"),
     "arm": ("biceps", "triceps", "elbow", "forearm", "shoulder", "hand", "wrist"),
     "eyelid": ("eyelid_", "eye_", "brow"),
-    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead"),
+    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead", "eyelid", "eye_"),
+    "head": ("temple", "forehead", "scalp"),
     "shoulder": ("shoulder_", "trapezius"),
 }
 """Site -> how the slugs of its parts begin: behind these, with `of`, `on` or `in`, it is no second place."""
@@ -259,7 +253,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn trip flight walk job school diet feel"
-    " keto fasting vegan stairs notes college uni forever ages me him her us days day"
+    " keto fasting vegan stairs notes college uni forever ages me him her us days day hour hours minute minutes"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
 NOT_TAKEN_AT_ALL = _set_of(
@@ -272,9 +266,17 @@ BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 REASONS = (
     *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
     *("prn", "stat", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
-    *("helped", "worked", "which", "but", "didn't", "didnt", "did"),
+    *("helped", "helps", "worked", "works", "which", "but", "didn't", "didnt", "did", "doesn't", "doesnt", "not", "no"),
+    *("from", "i", "it", "they", "was", "is", "felt", "feel", "feels", "feeling", "made", "gave", "gives"),
+    *("makes", "seems", "seemed", "still", "only", "just", "finally", "mid", "without", "hoping", "vomited", "threw"),
+    *("per", "maybe", "probably", "forgot", "yet", "already", "too", "now", "though", "better", "worse"),
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
+TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
+"""Behind `with` they are no part of a medicine's name."""
+DASHES = ("-", "–", "—", "--")
+PARTS_A_TEXT = (*DASHES, *JOINS, "~", "/", "+")
+"""Between what a slot holds and a text they belong to neither."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
 MULTIPLES = _set_of("double triple dose doses")
@@ -285,6 +287,8 @@ COMES_BACK = _set_of(
 """Behind these `back` is no place."""
 POSTURES = _set_of("lying lay laying lie sleeping slept sitting sit leaning standing stood resting kneeling")
 """With `on` behind them a place or a side only says how somebody lay or stood."""
+TURNED = ("turn", "turned")
+"""Before a side they say what somebody looked at only behind `when`: `calf 4 turned left` may mean the calf's side."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
 NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
@@ -325,8 +329,10 @@ ASKS_BEFORE = {
     **dict.fromkeys("what how when where".split(), _set_of("is are do does can could should causes if long")),
 }
 """Words that begin a question, alone or before another."""
-FEELINGS = ("anxious", "worry", "worried")
+FEELINGS = ("anxious", "worry", "worried", "stressed")
 """Names of a question that are plain words beside another record, where no number stands behind them."""
+ABOUT = ("about", "over", "from", "by", "because", "due")
+"""Behind a feeling they say what it was about."""
 MEASURES = _set_of(
     "km k mi kilometre kilometres kilometer kilometers mile miles metre metres meter meters yard yards inch inches cm"
     " mm kg lb lbs set sets rep reps lap laps length lengths round rounds step steps kcal calories bpm watts percent"
@@ -365,8 +371,3 @@ PARTS_OF_PLACES = _set_of("lower upper inner outer")
 """Said behind a place they make a smaller one of it: `back twitch, lower right`."""
 BEFORE_WAKING = _set_of("on upon when as while whilst")
 WAKING = _set_of("waking woke awoke wake")
-MEALTIMES = _set_of(
-    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
-)
-DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
-"""Before these it was not now."""

@@ -156,7 +156,7 @@ EPISODE = Kind(
         Slot("pattern", "pattern", KnownName("pattern")),
         Slot("circumstance", "circumstance", KnownName("circumstance")),
         Slot("pain", "pain", Flag("pain, painful"), "pain"),
-        Slot("numbness", "numbness", Flag("numb, numbness, tingling, pins and needles"), "numb"),
+        Slot("numbness", "numbness", Flag("numb, numbness, tingling, tingly, pins and needles"), "numb"),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),
         Slot("filmed", "filmed", Flag("filmed, on video, on film", "not"), "filmed"),
         Slot("reliefs", "what was tried", ReliefTried()),
@@ -365,6 +365,8 @@ DOSE_UNITS = (
     *("tablet", "tablets", "pill", "pills", "capsule", "capsules", "drop", "drops", "puff", "puffs"),
 )
 """Units that make an amount the dose of a medicine."""
+COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
+"""Units of a dose that are pieces."""
 DOSE_UNIT_WORDS = {
     **dict.fromkeys(("milligram", "milligrams"), "mg"),
     **dict.fromkeys(("gram", "grams"), "g"),
@@ -381,6 +383,8 @@ SPAN_VERBS = ("ill", "travel", "event")
 """Verbs of what may last longer than a day."""
 CHANGE_VERBS = ("changed", "increased", "reduced")
 """Verbs of another dose of what is taken regularly."""
-TEXT_VERBS = (*EVENT_VERBS, "started", "stopped", *CHANGE_VERBS, "took", "note")
+MEDICINE_VERBS = ("started", "stopped", *CHANGE_VERBS)
+"""Verbs of what is taken regularly."""
+TEXT_VERBS = (*EVENT_VERBS, *MEDICINE_VERBS, "took", "note")
 """Verbs after which the words are the user's own text."""
 VERBS = (*TEXT_VERBS, "sleep", "slept", "nap", "start", "stop", "none", "some", "no", "again", "forget")

@@ -108,6 +108,8 @@ class Lexicon:
 
     def _learn_question(self, question: Question) -> None:
         self._learn("question", question.slug, question.names)
+        if question.names:
+            self.spoken_names["question", question.slug] = question.names.partition(",")[0]
         for name in (question.slug.replace("_", " "), *_split(question.names), *_split(question.no_names)):
             self.question_names.setdefault(plain(name), question.slug)
 

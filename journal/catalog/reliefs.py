@@ -13,7 +13,11 @@ RELIEFS = (
         "warmth, bath, warm bath, hot bath, hot shower, warm shower, heating pad, heat pad, heat pack,"
         " hot water bottle, hot water bag, warm compress, hot compress, warm flannel, hot flannel, hot pack",
     ),
-    Entry("cold", "ice, icing, ice pack, cold pack"),
+    Entry(
+        "cold",
+        "ice, icing, ice pack, cold pack, cold compress, cool compress, ice compress, cold flannel, cool flannel,"
+        " frozen peas",
+    ),
     Entry("rest", "resting, rested"),
     Entry("move", "moving, movement", display="moving"),
     Entry("walk", "walking, walked", display="walking"),

@@ -63,7 +63,7 @@ SITES = (
         "legs",
         Entry("groin"),
         Entry("hip"),
-        Entry("buttock", "glute, gluteus, gluteus maximus, bottom, butt, bum, butt cheek"),
+        Entry("buttock", "glute, gluteus, gluteus maximus, bottom, butt, bum, butt cheek, bum cheek"),
     ),
     *_of(
         "arms",
@@ -72,7 +72,7 @@ SITES = (
         Entry("armpit", "underarm"),
         Entry("arm"),
         Entry("biceps", "bicep, upper arm"),
-        Entry("triceps", "tricep"),
+        Entry("triceps", "tricep, back of upper arm"),
         Entry("elbow"),
         Entry("forearm", "lower arm, brachioradialis"),
         Entry("wrist"),
@@ -111,7 +111,8 @@ SITES = (
         Entry("foot_ball", "ball of foot", "foot", "ball of foot"),
         Entry("toe"),
         Entry("toe_big", "big toe, hallux", "toe", "big toe"),
-        Entry("toe_other", "other toe, little toe, small toe, pinky toe", "toe", "other toe"),
+        Entry("toe_little", "little toe, small toe, baby toe, pinky toe, pinkie toe", "toe", "little toe"),
+        Entry("toe_other", "other toe", "toe", "other toe"),
     ),
     Entry(
         "widespread",

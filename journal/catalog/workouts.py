@@ -15,7 +15,7 @@ WORKOUTS = (
     Entry("run", "running, ran, jog, jogging, jogged"),
     Entry("walk", "walking, walked"),
     Entry("hike", "hiking, hiked"),
-    Entry("cycle", "cycling, cycled, bike, biking, bicycle, ride"),
+    Entry("cycle", "cycling, cycled, bike, biking, bicycle, ride, spin class, spinning class, spin bike, spin"),
     Entry("swim", "swimming, swam"),
     Entry("row", "rowing, rowed"),
     Entry("climb", "climbing, climbed, bouldering"),

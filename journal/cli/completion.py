@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Candidates = Iterable[tuple[str, str]]
 """Words that can follow, each with what it means, or nothing."""
+EPISODE_VERBS = ("start", "stop")
+"""Commands that are words of the line as well."""
 RECENT = 12
 """So many records are offered by their id."""
 
@@ -45,23 +48,33 @@ def offers(
     return complete
 
 
-def line_words(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
-    """The words of a line, with `_` for a space: how each thing is said, else each of its other names; what was tried
-    behind its sign."""
-    from journal.phrases.read.times import TIME_WORDS
-
-    lexicon = context.lexicon
-    sign = incomplete[:1] if incomplete[:1] in ("+", "-") else ""
-    names = [name for (role, _), name in lexicon.spoken_names.items() if (role == "relief") == bool(sign)]
-    if not sign:
-        names += [*TIME_WORDS, "tried"]
-    others = lexicon.reliefs if sign else [*lexicon.senses, *lexicon.question_names]
-    return ((word, "") for word in _spelled(names, sign, incomplete) or _spelled(others, sign, incomplete))
+def complete_line(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The words of the diary that can follow in a line, for a shell's Tab key."""
+    typed = context.params.get(parameter.name or "") or ()
+    if context.info_name in EPISODE_VERBS:
+        typed = (context.info_name, *typed)
+    return offers(partial(line_words, typed))(context, parameter, incomplete)
 
 
-def _spelled(names: Iterable[str], sign: str, incomplete: str) -> list[str]:
-    spelled = {f"{sign}{name.replace(' ', '_')}" for name in names}
-    return sorted(word for word in spelled if word.startswith(incomplete))
+def line_words(before: Sequence[str], connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
+    """How the last word of a line may end, what the person says most first, each name word by word; to a shell a name
+    in one piece would be quoted text."""
+    from journal.phrases import word_endings
+    from journal.store.read.word_use import word_use
+
+    names = word_endings.names(context, word_use(connection))
+    typed = "".join(f"{word} " for word in before) + incomplete
+    if typed:
+        lines = word_endings.completions(typed, names, most=None).lines
+    else:
+        lines = [*word_endings.beginnings(names, len(word_endings.COMMON))]
+    is_joined = "_" in incomplete
+    names_of: dict[str, list[str]] = {}
+    for line in lines:
+        if line.lower().startswith(typed.lower().replace("_", " ")):
+            ending = line[len(typed) :].rstrip().replace(" ", "_" if is_joined else " ")
+            names_of.setdefault(incomplete + ending.partition(" ")[0], []).append(incomplete + ending)
+    return ((word, "" if each == [word] else ", ".join(each)) for word, each in names_of.items())
 
 
 def identities(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
@@ -96,15 +109,19 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> C
 
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
-    """Every question, by its slug."""
+    """Every question, as a line says it."""
     from journal.store.read.question_states import all_questions
 
-    return ((question.slug, f"{question.label} ({question.state})") for question in all_questions(connection))
+    name_of = context.lexicon.name_of
+    return (
+        (name_of("question", question.slug), f"{question.label} ({question.state})")
+        for question in all_questions(connection)
+    )
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
-    """Every site, by its slug."""
-    return ((slug, "") for role, slug in sorted(context.lexicon.spoken_names) if role == "site")
+    """Every site, as a line says it."""
+    return ((name, "") for (role, _), name in sorted(context.lexicon.spoken_names.items()) if role == "site")
 
 
 def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:

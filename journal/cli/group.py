@@ -46,9 +46,9 @@ class Commands(click.Group):
         """Commands, and the words with which a line may begin."""
         items = super().shell_complete(ctx, incomplete)
         if incomplete and not incomplete.startswith("-"):
-            from journal.cli.completion import line_words, offers
+            from journal.cli.completion import complete_line
 
-            items += offers(line_words)(ctx, ctx.command.params[0], incomplete)
+            items += complete_line(ctx, ctx.command.params[0], incomplete)
         return items
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -19,6 +19,8 @@ def store(db: str | None, command: str, phrase: tuple[str, ...]) -> None:
     try:
         _store(db, command, phrase)
     except PhraseRefused as refused:
+        if command == "log" and len(phrase) == 1 and phrase[0] in _commands():
+            raise Refused(f"`{phrase[0]}` is a command of its own: `twitch-journal {phrase[0]}`") from refused
         if refused.chapter:
             chapter = "" if refused.chapter == CONTENTS else f" {refused.chapter}"
             raise PhraseRefused(f"{refused}. To read on: `twitch-journal guide{chapter}`") from refused
@@ -36,12 +38,17 @@ def store_without_command(db: str | None, phrase: tuple[str, ...]) -> None:
         raise
 
 
+def _commands() -> list[str]:
+    from journal.cli import COMMANDS
+
+    return list(COMMANDS)
+
+
 def _command_meant(word: str) -> str | None:
     """The command of which a word is one slip away, its first letter kept."""
-    from journal.cli import COMMANDS
     from journal.phrases.read.slips import is_one_slip
 
-    near = (command for command in COMMANDS if command[0] == word[:1] and is_one_slip(word, command))
+    near = (command for command in _commands() if command[0] == word[:1] and is_one_slip(word, command))
     return next(near, None)
 
 

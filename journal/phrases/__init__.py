@@ -6,4 +6,5 @@ edit_record.py    edit_record(): a record with some of its words replaced
 edit_text.py      the same, of records of the user's own words: events, medicines, doses, notes
 edit_moment.py    when an edited record was
 context.py        what reading needs to know: the clock, the diary's words, its templates
+word_endings.py   how the word that is being typed may end, or go on
 """

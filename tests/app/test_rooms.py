@@ -29,7 +29,7 @@ OTHER_KEYS = {
     "ctrl+r": "Find:",
     "ctrl+g": "‹ year",
     "ctrl+k": "A day begins at",
-    "ctrl+right_square_bracket": "← earlier",
+    "ctrl+right_square_bracket": "‹ view",
     "ctrl+backslash": "─Sites",
     "ctrl+circumflex_accent": "Triggers · twitches",
     "ctrl+l": "Check-in ·",

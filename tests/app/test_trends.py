@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from journal.__main__ import run
-from journal.app.models.trends_model import MORE, DrawnView
+from journal.app.models.trends_model import FOLDED, DrawnView
 from journal.app.screens.rooms.trends import TrendsScreen
 from journal.app.widgets.drawing import Drawing
 from journal.charts import views
@@ -67,7 +67,7 @@ def test_every_view_opens_by_its_key_and_says_its_sentence_and_fits_a_screen_tha
                 assert shown.figure.view == view
                 squeezed = "".join(picture(user).split())
                 sentence = "".join(shown.figure.sentence.split())
-                assert sentence in squeezed or (sentence[:12] in squeezed and MORE in picture(user)), "prose folds"
+                assert sentence in squeezed or (sentence[:12] in squeezed and FOLDED in picture(user)), "prose folds"
                 assert not shown.figure.missing, view
                 widths = [len(line) for line in picture(user).split("\n")]
                 assert max(widths) <= size[0], view

@@ -31,7 +31,8 @@ def test_the_mean_cuts_no_bar_and_today_is_another_bar_without_colours() -> None
     assert not any(0x2800 < ord(letter) < 0x2900 for column in high_bars for letter in column)
     assert any(0x2800 < ord(letter) < 0x2900 for column in columns for letter in column), "between them it is seen"
     assert any("▒" in column for column in columns)
-    keys = text_of(legend(PANEL, 80)).split("   ")[1:]
+    (keys_line,) = legend(PANEL, 80)
+    keys = text_of(keys_line).split("   ")[1:]
     assert len({key.split()[0] for key in keys}) == len(keys) == 3
 
 
@@ -54,15 +55,36 @@ def test_what_is_said_folds_before_a_chart_does() -> None:
     said = "So many words are said of this picture that they would take all of its room. " * 9
     day = date(2026, 11, 21)
     figure = Figure("time", "Twitches a day", day, day, 1, 1, said, pictures=(PLOT,))
-    lines = [text_of(line) for line in draw_lines.lines(figure, 76, 19, "(t: all of it)")]
-    assert len(lines) == 19
-    assert sum("│" in line or "┤" in line for line in lines) >= 10
+    lines, below = paged(figure, 16)
+    assert (len(lines), plot_rows(lines) >= 10, below) == (16, True, "")
     assert lines[-1].endswith("… (t: all of it)")
-    assert text_of(draw_lines.lines(figure, 76, 99, "(t: all of it)")[-1]) != lines[-1]
+    assert not paged(figure, 99)[0][-1].endswith("(t: all of it)")
     assert len(draw_lines.lines(figure, 76, 16)) > 16, "without that, all is said"
-    both = replace(figure, pictures=(replace(PLOT, panels=(PANEL, PANEL), label="", readable_rows=17),))
-    lines = [text_of(line) for line in draw_lines.lines(both, 76, 19, "(t: all of it)")]
-    assert (len(lines), sum("│" in line or "┤" in line for line in lines)) == (19, 13), "the x axis stands once"
+    assert "┬1 Nov─" in paged(replace(figure, pictures=(replace(PLOT, label=""),)), 14)[0][-2], "the axis before a row"
+
+
+def test_two_panels_have_ten_rows_each_and_one_line_of_what_is_said_stays_while_they_scroll() -> None:
+    said = "So many words are said of this picture that they would take all of its room. " * 3
+    day = date(2026, 11, 21)
+    figure = Figure("time", "Twitches a day", day, day, 1, 1, said, pictures=(replace(PLOT, panels=(PANEL, PANEL)),))
+    lines, below = paged(figure, 20)
+    assert (len(lines) > 20, plot_rows(lines)) == (True, 20)
+    assert "1 Nov" in lines[12], "the axis is in sight beside both"
+    assert below.startswith("So many words")
+    assert below.endswith("… (↓ more)")
+    assert " ".join(lines).count("So many words") == 3, "all of it stands below the picture"
+    lines, below = paged(figure, 40)
+    assert (len(lines), below) == (40, "")
+    assert not any("1 Nov" in line for line in lines[:20])
+
+
+def paged(figure: Figure, rows: int) -> tuple[list[str], str]:
+    page = draw_lines.page(figure, 76, rows, "(t: all of it)", "(↓ more)")
+    return [text_of(line) for line in page.lines], text_of(page.below)
+
+
+def plot_rows(lines: list[str]) -> int:
+    return sum("│" in line or "┤" in line for line in lines)
 
 
 def test_a_span_begins_at_the_first_logged_day() -> None:

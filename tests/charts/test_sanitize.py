@@ -96,7 +96,7 @@ def test_the_ends_of_an_axis_are_never_equal() -> None:
 
 def drawn(y: tuple[float | None, ...]) -> list[str]:
     plot = Plot((Panel("y", (Series("s", tuple(map(float, range(len(y)))), y),)),), "x", -0.5, len(y) - 0.5, ())
-    return [text_of(line) for line in plot.lines(40, 12)]
+    return [text_of(line) for line in plot.lines(40, 14)]
 
 
 def test_a_gap_is_drawn_as_a_gap_and_a_none_as_a_mark_on_the_axis() -> None:

@@ -1,12 +1,21 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "pilates 45 mins lunchtime": "today pilates 45m ·note",
+    "a litre and a half of water": "water 1.5l",
+    "nearly 2 litres of water": "water 2l ·note",
+    "took almost 400mg magnesium": "took magnesium 400mg",
+    "took maybe 2 ibuprofen": "took 2 ibuprofen",
+    "took around 1000 iu vitamin d": "took vitamin d 1000 iu",
+    "started magnesium 300mg a week ago": "2026-11-18 started magnesium 300mg",
+    "stretching eased the cramp in my left calf": "cramp left calf +stretch",
+    "cramp left calf 5, walking about helped": "cramp left calf 5 +walk",
     "my GP increased the amlodipine to 10mg on Monday": "2026-11-23 increased amlodipine to 10mg",
     "bumped my adderall to 30mg today": "today increased adderall to 30mg",
     "Doctor has put me on ramipril 2.5mg once a day": "started ramipril 2.5mg once a day",
     "quit magnesium 3 days ago": "2026-11-22 stopped magnesium",
     "my foot fell asleep while I was nursing her": "tingle foot ·note",
-    "left leg jerked as I fell asleep": "jerk left leg asleep ·note",
+    "left leg jerked as I fell asleep": "today jerk left leg falling asleep ·note",
     "slammed a red bull before the gym": "energy_drink ·note",
     "like 6 beers at the tailgate yesterday": "yesterday 6 beers ·note",
     "okay so I had three coffees today which is way too many": "today 3 coffees ·note",
@@ -33,6 +42,8 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "started magnesium a few weeks ago": "`3 days ago`",
+    "saw my GP a while ago": "`3 days ago`",
     "a two mile walk, 40 minutes": "`effort 6`",
     # what did not happen, by what the line speaks of
     "the twitching in my left calf is away": "`stop`",
@@ -60,6 +71,15 @@ REFUSED = {
     "push day 1h 8 yesterday": "`lift arms 45m 8`",
     "scratch that last one": "`undo`",
     "got 5 hours last night kept waking up": "`sleep 6.5`",
+    "salbutamol 2 puffs at 6am": "`took salbutamol 2 puffs at 6am`",
+    "zopiclone 3.75 mg at 10:00 before bed": "what is taken",
+    "ibuprofen 400 x2 after gym": "`took ibuprofen 400mg`",
+    "sertraline up to 100 mg": "`increased magnesium to 100 mg`",
+    "mood alright 6": "`question add mood`",
+    "occupational health appointment on Wednesday at 14:00": "`visit occupational health appointment on Wednesday",
+    "stretching 10 min before bed": "`workout 15m`",
+    "4 pints last night with the lads": "4 pints of what?",
+    "2 coffees a day": "how often",
     "naproxen 500 for migraine": "`ill migraine`",
     # how much of a drink
     "a large coffee this morning": "`coffee 300ml`",
@@ -68,7 +88,7 @@ REFUSED = {
     "0 coffee today": "`no caffeine`",
     "a small sherry": "“small” is not a known word; say it like",
     "no energy drinks today": "`no caffeine`",
-    "eltroxin 75mcg empty stomach": "`took ibuprofen 400mg`",
+    "eltroxin 75mcg empty stomach": "`took eltroxin 75mcg empty stomach`",
     "right calf 30 twitches/hr": "`x30 1h`",
     "hot water bag on calf -> better": "did hot water bag help?",
     "zero twitches since yesterday": "`Fri: none`",
@@ -116,6 +136,8 @@ MEDICINES = {
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "Blood pressure 142 over 86 this morning.": ("test", "Blood pressure 142 over 86", "2026-11-25", None),
+    "bp 142/86": ("test", "bp 142/86", "2026-11-25", None),
     "saw my GP on Thursday": ("visit", "GP", "2026-11-19", None),
     "appointment with my GP on Thursday": ("visit", "GP", "2026-11-26", None),
     "emg was normal on Thursday": ("test", "emg was normal", "2026-11-19", None),
@@ -132,5 +154,8 @@ EVENTS = {
     "Blood results back, potassium 4.1": ("test", "Blood results back, potassium 4.1", "2026-11-25", None),
     "doc appt dec 8 at 3pm": ("visit", "doc appt", "2026-12-08", None),
     "saw my midwife yesterday": ("visit", "midwife", "2026-11-24", None),
+    "EMG/NCS normal at LRI last Tuesday": ("test", "EMG/NCS normal at LRI", "2026-11-24", None),
+    "sore throat since yesterday": ("illness", "sore throat", "2026-11-24", "2026-11-25"),
+    "got a cold, sore throat since Friday": ("illness", "cold, sore throat", "2026-11-20", "2026-11-25"),
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
 }

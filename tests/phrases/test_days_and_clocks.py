@@ -255,6 +255,8 @@ def test_hours_of_a_night_belong_to_the_day_on_which_it_ends() -> None:
         ("calf last night", "2026-11-22 01:30", 4, "2026-11-20", "night"),
         ("cramp calf in the night", NOW, 4, "2026-11-20", "night"),
         ("calf overnight", NOW, 4, "2026-11-20", "night"),
+        ("cramp calf in the night", "2026-11-22 03:00", 4, "2026-11-21", "night"),
+        ("calf 3 on my night shift", "2026-11-22 03:00", 4, "2026-11-21", "night"),
         ("calf on Monday night", NOW, 4, "2026-11-16", "night"),
         ("calf in the night on Monday", NOW, 4, "2026-11-16", "night"),
         ("calf this morning", NOW, 4, "2026-11-21", "morning"),

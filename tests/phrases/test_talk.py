@@ -14,7 +14,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.records import DayNote, replace
-from tests.phrases import deeds, handover, strangers, talk
+from tests.phrases import composed, deeds, handover, strangers, talk
 from tests.phrases import strategies as typed
 from tests.phrases.lines import WORDS, here, rows, said
 
@@ -38,7 +38,15 @@ def reading(sentence: str) -> Any:
 
 @pytest.mark.parametrize(
     ("sentence", "phrase"),
-    rows(*{**talk.SENTENCES, **strangers.SENTENCES, **deeds.SENTENCES, **handover.SENTENCES}.items()),
+    rows(
+        *{
+            **talk.SENTENCES,
+            **strangers.SENTENCES,
+            **deeds.SENTENCES,
+            **handover.SENTENCES,
+            **composed.SENTENCES,
+        }.items()
+    ),
 )
 def test_a_sentence_becomes_the_record_that_its_phrase_says(sentence: str, phrase: str) -> None:
     expected = reading(phrase.removesuffix(talk.NOTED))
@@ -55,7 +63,8 @@ def test_what_lasts_longer_than_a_day_touches_each_of_its_days(sentence: str, da
 
 
 @pytest.mark.parametrize(
-    ("sentence", "event"), rows(*{**talk.EVENTS, **strangers.EVENTS, **deeds.EVENTS, **handover.EVENTS}.items())
+    ("sentence", "event"),
+    rows(*{**talk.EVENTS, **strangers.EVENTS, **deeds.EVENTS, **handover.EVENTS, **composed.EVENTS}.items()),
 )
 def test_an_event_has_its_kind_its_words_and_its_days(sentence: str, event: tuple[str, ...]) -> None:
     fields = ("kind", "text", "day", "last_day")
@@ -64,7 +73,15 @@ def test_an_event_has_its_kind_its_words_and_its_days(sentence: str, event: tupl
 
 @pytest.mark.parametrize(
     ("sentence", "medicine"),
-    rows(*{**talk.MEDICINES, **strangers.MEDICINES, **deeds.MEDICINES, **handover.MEDICINES}.items()),
+    rows(
+        *{
+            **talk.MEDICINES,
+            **strangers.MEDICINES,
+            **deeds.MEDICINES,
+            **handover.MEDICINES,
+            **composed.MEDICINES,
+        }.items()
+    ),
 )
 def test_a_medicine_has_its_name_its_dose_and_how_often(sentence: str, medicine: tuple[str, ...]) -> None:
     (act,) = reading(sentence)
@@ -72,7 +89,8 @@ def test_a_medicine_has_its_name_its_dose_and_how_often(sentence: str, medicine:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "way_on"), rows(*{**talk.REFUSED, **strangers.REFUSED, **deeds.REFUSED, **handover.REFUSED}.items())
+    ("sentence", "way_on"),
+    rows(*{**talk.REFUSED, **strangers.REFUSED, **deeds.REFUSED, **handover.REFUSED, **composed.REFUSED}.items()),
 )
 def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on: str) -> None:
     answer = reading(sentence)

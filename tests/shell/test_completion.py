@@ -48,7 +48,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
 FINISHED = {
     "checki": "checkin",
     "question hid": "question hide",
-    "log left forea": "log left forearm",
+    "left forea": "left forearm",
+    "left corn": "left corner",
+    "log left corner of e": "log left corner of eye",
     "log left brow_": "log left brow_tail",
     "log calf +stre": "log calf +stretch",
     "edit 2026-11-21:no": "edit 2026-11-21:note",
@@ -122,7 +124,7 @@ def test_a_word_that_a_foreign_file_holds_is_one_word_to_the_shell_and_runs_noth
 OFFERED = {
     "log midl": "midline",
     "log espr": "espresso",
-    "log twitchin": "twitchiness",
+    "log twitchine": "twitchiness",
     "log journ": "journaling",
     "log calf -mass": "-massage",
     "delete la": "last",

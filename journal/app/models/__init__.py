@@ -1,7 +1,6 @@
 """What the rooms ask and show, without a screen: their functions belong in threads, since they wait for the diary.
 
 preview.py           what a line would store
-word_endings.py      how the word that is being typed may end
 trends_model.py      the view that is chosen, drawn for a width
 body_model.py        where the twitches were
 experiment_model.py  the experiment that is on, a plan, and what came of the last one

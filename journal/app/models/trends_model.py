@@ -16,12 +16,12 @@ from journal.requests import DayRange, ahead_words, closed, read_episodes, with_
 if TYPE_CHECKING:
     from journal.analysis.steps import Step
     from journal.charts.figure import Figure
+    from journal.charts.render.draw_lines import Page
     from journal.charts.request import ChartRequest
-    from journal.charts.styled_text import Line
 
 Value = TypeVar("Value")
-MORE = "(t: all of it)"
-"""Stands where a small screen leaves no room for all that is said of a picture."""
+FOLDED, SCROLLED = "(t: all of it)", "(↓ more)"
+"""Stand where a small screen leaves no room for all that is said of a picture, or for all of the picture."""
 SPANS = (7, 30, 90, 365, 0)
 """Days of a span; 0 is all."""
 
@@ -47,7 +47,7 @@ class DrawnView:
     """A view drawn for a width: its lines, its text twin, and what it says of the choice."""
 
     figure: "Figure"
-    lines: "list[Line]"
+    page: "Page"
     text: list[str]
     first: date
     last: date
@@ -65,8 +65,8 @@ def draw_view(diary: Diary, choice: TrendsChoice, columns: int, rows: int) -> Dr
         figure = views.figure(connection, context, request)
         ahead = ahead_words(read_episodes(choice.only, context).days, context.clock.today)
         figure = replace(figure, remarks=(*ahead, *figure.remarks))
-    lines, text = draw_lines.lines(figure, columns, rows, MORE), text_export.text(figure, columns)
-    return DrawnView(figure, lines, text, request.span.first, request.span.last, back, habit)
+    page, text = draw_lines.page(figure, columns, rows, FOLDED, SCROLLED), text_export.text(figure, columns)
+    return DrawnView(figure, page, text, request.span.first, request.span.last, back, habit)
 
 
 def file_text(figure: "Figure", name: str) -> str:

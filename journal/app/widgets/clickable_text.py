@@ -74,11 +74,12 @@ class WordFlow(Widget):
         self.gap = gap
         self.words: Sequence[ClickableWord] = ()
 
-    def show(self, texts: Sequence[ClickableWord]) -> None:
-        texts = _fit_to_show(texts)
-        if list(texts) != list(self.words):
+    def show(self, texts: Sequence[ClickableWord], gap: int = 0) -> None:
+        """Show other words; with `gap`, so far from each other from then on."""
+        texts, gap = _fit_to_show(texts), gap or self.gap
+        if (list(texts), gap) != (list(self.words), self.gap):
             takes = self._takes()
-            self.words = texts
+            self.words, self.gap = texts, gap
             self.refresh(layout=self._takes() != takes)
 
     def _takes(self) -> object:

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
 from journal.app.messages import DayMoved, LineChanged, LinesPasted, PasteRefused
-from journal.app.models.word_endings import Completions
 from journal.app.widgets.line_input import LineInput
 from journal.phrases.read.lexer import plain_text
+from journal.phrases.word_endings import Completions
 from journal.terminal import printable
 
 HELP = "help"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts.render import svg
+from journal.charts.render.grid import MOST_KEPT
 from journal.charts.render.sanitize import is_sane
 from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.terminal import cell_len, fitted, wrapped
@@ -30,9 +31,15 @@ class Bars:
     high: float | None = None
     gap: bool = True
 
+    @property
+    def least_rows(self) -> int:
+        """Before it has fewer, what is said of it folds."""
+        return bool(self.heading) + min(len(self.bars), MOST_KEPT)
+
     def lines(self, columns: int, rows: int) -> list[Line]:
         drawn = [line(part, "bold") for part in wrapped(self.heading, columns)] if self.heading else []
-        more = len(self.bars) - max(1, rows - len(drawn) - self.gap)
+        gap = self.gap and len(drawn) + len(self.bars) < rows
+        more = len(self.bars) - max(1, rows - len(drawn) - gap)
         bars = self.bars if more <= 0 else self.bars[: -more - 1]
         label = min(LONGEST_LABEL, max((cell_len(bar.label) for bar in bars), default=0))
         text_width = max((cell_len(bar.text) for bar in bars), default=0)
@@ -45,7 +52,7 @@ class Bars:
             drawn += [start, *under] if is_narrow else [(*start, StyledSpan(f"  {bar.text}"))]
         if more > 0:
             drawn.append((StyledSpan(f"and {more + 1} more in the text", "dim"),))
-        return [*drawn, *([()] if self.gap else [])]
+        return [*drawn, *([()] if gap else [])]
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.bars) + 3))

@@ -7,6 +7,8 @@ from journal.charts.render import svg
 from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.terminal import cell_len, fitted, wrapped
 
+MOST_KEPT = 10
+
 
 class GridCell(NamedTuple):
     text: str
@@ -22,6 +24,11 @@ class Grid:
     rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
     note: str = ""
     gap: bool = True
+
+    @property
+    def least_rows(self) -> int:
+        """Before it has fewer, what is said of it folds."""
+        return 1 + min(len(self.rows), MOST_KEPT) + bool(self.heading) + bool(self.note) + self.gap
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         widths = [

@@ -7,11 +7,14 @@ from typing import Any, Literal
 
 from journal.charts.render import sanitize
 from journal.charts.render.sanitize import Point
-from journal.charts.styled_text import Ink, Line, StyledSpan, line
+from journal.charts.styled_text import Ink, Line, StyledSpan, line, text_of
 from journal.phrases.write.format_number import number_words
-from journal.terminal import cell_len, fitted, on_one_line, wrapped
+from journal.terminal import cell_len, cut, on_one_line, wrapped
 
-SMALLEST_PANEL = 5
+PANEL_ROWS = 10
+"""Of a panel, without its name and the axis: with fewer a chart tells little. Where they do not fit, the page is
+longer than the terminal."""
+AXIS_ROWS, AXIS_GAP = 2, 3
 HATCH = "▒"
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
 _INKS: dict[str, Ink] = {f"38;5;{number}": ink for ink, number in _COLOURS.items()}  # type: ignore[misc]
@@ -44,7 +47,6 @@ class Panel:
     whole: bool = False
     low: float | None = 0.0
     high: float | None = None
-    share: int = 1
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,8 @@ class Plot:
     high: float
     ticks: tuple[tuple[float, str], ...]
     marks: tuple[tuple[float, str], ...] = ()
-    least_rows: int = 0
-    """With fewer it would tell nothing; then the page is longer than the terminal."""
-    readable_rows: int = 14
-    """Before it has fewer, what is said of it folds: ten for a chart, the rest for what its axes mean."""
+    marks_mean: str = ""
+    """What all of the marks are, where a word says it."""
     shades: tuple[float, ...] = ()
     """The places on the x axis, one wide, at which the diary was paused."""
 
@@ -69,21 +69,32 @@ class Plot:
         """The ends of the x axis."""
         return sanitize.limits((), self.low, self.high)
 
+    @property
+    def least_rows(self) -> int:
+        """Each panel has its rows and its name, and the axis one."""
+        return (PANEL_ROWS + 1) * len(self.panels) + 1
+
     def lines(self, columns: int, rows: int) -> list[Line]:
-        shares = sum(panel.share for panel in self.panels)
+        """Where there are few rows, the axis is one of them, under the first panel: so it is in sight beside each of
+        two of which the lower one is reached by scrolling."""
         label = wrapped(self.label, columns) if self.label else []
-        rows_left = max(SMALLEST_PANEL * len(self.panels), max(rows, self.least_rows) - len(label))
+        legends = [legend(panel, columns, None if number else self) for number, panel in enumerate(self.panels)]
+        needed_rows = PANEL_ROWS * len(self.panels) + sum(map(len, legends)) + AXIS_ROWS + len(label)
+        is_tight = rows < needed_rows
+        if is_tight and self.label:
+            legends[0] = legend(self.panels[0], columns, self, across=self.label)
+        axis_rows, axis_at = (1, 0) if is_tight else (AXIS_ROWS + len(label), len(self.panels) - 1)
+        rows_left = max(rows - axis_rows - sum(map(len, legends)), PANEL_ROWS * len(self.panels))
         drawn: list[Line] = []
         drawable = [clean(panel) for panel in self.panels]
         width = _y_width(self.panels, drawable)
         for number, panel in enumerate(self.panels):
-            is_last = number == len(self.panels) - 1
-            height = rows_left - len(drawn) if is_last else max(SMALLEST_PANEL, rows_left * panel.share // shares)
-            drawn += [
-                legend(panel, columns, paused=bool(self.shades)),
-                *_drawn(self, panel, drawable[number], columns, height - 1, width, with_axis=is_last),
-            ]
-        return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in label)]
+            height = rows_left // (len(self.panels) - number)
+            rows_left -= height
+            ticks = None if number != axis_at else _thinned(self.ticks, columns) if is_tight else self.ticks
+            panel_lines = _drawn(self, panel, drawable[number], columns, height, width, ticks)
+            drawn += [*legends[number], *(_with_short_axis(panel_lines, ticks) if is_tight else panel_lines)]
+        return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in label if not is_tight)]
 
     def svg(self, width: int) -> tuple[str, int]:
         # Late: only a file needs the shapes.
@@ -92,23 +103,38 @@ class Plot:
         return plot_shapes(self, width)
 
 
-def legend(panel: Panel, columns: int, *, paused: bool = False) -> Line:
-    """The name of the y axis, and of each series where there are several; what is shaded."""
+def legend(panel: Panel, columns: int, plot: Plot | None = None, across: str = "") -> list[Line]:
+    """The name of the y axis, and of each series where there are several; what is shaded, and what else of the plot
+    has no line of its own."""
     spans = [StyledSpan(panel.label, "bold")]
     if len(panel.series) > 1:
         signs = {"stems": "█", "hatched": HATCH, "line": "⠤⠒", "dotted": "···", "crossed": "×××", "points": "•"}
         spans += [
-            StyledSpan(f"   {signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
+            StyledSpan(f"{signs[series.style]} {on_one_line(series.name)}", series.ink) for series in panel.series
         ]
-    if paused:
-        spans.append(StyledSpan("   ░ paused", "dim"))
-    used = ""
-    fitting = []
+    if plot and plot.shades:
+        spans.append(StyledSpan("░ paused", "dim"))
+    if plot and plot.marks and plot.marks_mean:
+        spans.append(StyledSpan(f"│ {plot.marks_mean}", "mark"))
+    if across:
+        spans.append(StyledSpan(f"across: {across}", "dim"))
+    gap = next((gap for gap in (3, 2, 1) if _cells(spans, gap) <= columns), 2)
+    lines: list[list[StyledSpan]] = [[]]
     for span in spans:
-        if cell_len(used + span.text) <= columns:
-            used += span.text
-            fitting.append(span)
-    return tuple(fitting) or (StyledSpan(fitted(panel.label, columns)),)
+        cut_span = span._replace(text=cut(span.text, columns))
+        if lines[-1] and _cells([*lines[-1], cut_span], gap) > columns:
+            lines.append([])
+        lines[-1].append(cut_span)
+    return [_spaced(spans_of_line, gap) for spans_of_line in lines]
+
+
+def _cells(spans: list[StyledSpan], gap: int) -> int:
+    return sum(cell_len(span.text) for span in spans) + gap * (len(spans) - 1)
+
+
+def _spaced(spans: list[StyledSpan], gap: int) -> Line:
+    between = StyledSpan(" " * gap)
+    return tuple(part for span in spans for part in (between, span))[1:]
 
 
 def clean(panel: Panel) -> Drawable:
@@ -137,12 +163,19 @@ def scale(panel: Panel, drawable: Drawable, steps: int) -> tuple[float, float, l
 
 
 def _drawn(
-    plot: Plot, panel: Panel, drawable: Drawable, columns: int, rows: int, width: int, *, with_axis: bool
+    plot: Plot,
+    panel: Panel,
+    drawable: Drawable,
+    columns: int,
+    rows: int,
+    width: int,
+    ticks_across: tuple[tuple[float, str], ...] | None,
 ) -> list[Line]:
-    """A panel by plotext; `width` is that of the labels on the y axis. Only the lowest has the x axis of all."""
+    """A panel in so many rows and, with ticks of the x axis, `AXIS_ROWS` more; `width` is of the y axis's labels."""
     import plotext  # late: the text and the SVG of a view do without it
 
     plotext.terminal.limit(False, False)
+    rows += 0 if ticks_across is None else AXIS_ROWS
     low, high, ticks = scale(panel, drawable, max(2, rows // 3))
     figure: Any = type(plotext.figure)(plotext.terminal)
     figure.plot_size(columns, rows)
@@ -154,7 +187,7 @@ def _drawn(
             _draw_points(plotext, figure, piled(points, columns - width, rows, (*plot.ends, low, high)), colour)
         elif points:
             _draw_series(plotext, figure, series, sanitize.thinned(points, columns, *plot.ends), colour)
-    for side, axis in (("upper", "x"), ("right", "y"), *(() if with_axis else (("lower", "x"),))):
+    for side, axis in (("upper", "x"), ("right", "y"), *(() if ticks_across is not None else (("lower", "x"),))):
         figure.axes(False, axis=axis, side=side)
     for x, _ in plot.marks:
         if sanitize.is_sane(x):
@@ -162,12 +195,39 @@ def _drawn(
     figure.ruler("y", "left").lim(low, high)
     figure.ruler("y", "left").ticks(ticks, [number_words(tick).rjust(width) for tick in ticks])
     figure.ruler("x", "lower").lim(*plot.ends)
-    inside = [(x, label) for x, label in plot.ticks if plot.ends[0] <= x <= plot.ends[1]]
-    figure.ruler("x", "lower").ticks(*zip(*inside, strict=True) if inside and with_axis else ([], []))
+    inside = [(x, label) for x, label in ticks_across or () if plot.ends[0] <= x <= plot.ends[1]]
+    figure.ruler("x", "lower").ticks(*zip(*inside, strict=True) if inside else ([], []))
     lines = [_line(text) for text in figure.build().string().split("\n")]
     while lines and not any(span.text.strip() for span in lines[-1]):
         lines.pop()
     return lines
+
+
+def _thinned(ticks: tuple[tuple[float, str], ...], columns: int) -> tuple[tuple[float, str], ...]:
+    """As many, from the first on, as have room for their labels beside them on the axis."""
+    longest = max((cell_len(label) for _, label in ticks), default=0)
+    return ticks[:: max(1, -(-(longest + AXIS_GAP) * len(ticks) // columns))]
+
+
+def _with_short_axis(lines: list[Line], ticks: tuple[tuple[float, str], ...] | None) -> list[Line]:
+    """Each label on the axis itself, behind its tick, or before it at the end."""
+    if not ticks or "└" in text_of(lines[-1]):
+        return lines
+    axis, labels = list(text_of(lines[-2])), text_of(lines[-1])
+    tick_columns = [column for column, sign in enumerate(axis) if sign in "┬┼"]
+    begin = 0
+    for _, label in ticks:
+        position = labels.find(label, begin)
+        if position < 0 or not tick_columns:  # plotext had no room for it
+            continue
+        begin = position + len(label)
+        middle = position + len(label) / 2 - 0.5
+        tick = min(tick_columns, key=lambda column: abs(column - middle))
+        is_at_end = tick + len(label) >= len(axis)
+        start = tick - len(label) if is_at_end else tick + 1
+        if set(axis[start - is_at_end : start + len(label)]) <= set("─┴"):
+            axis[start : start + len(label)] = label
+    return [*lines[:-2], line("".join(axis))]
 
 
 def _shade(plotext: Any, figure: Any, plot: Plot, columns: int, rows: int, heights: tuple[float, float]) -> None:

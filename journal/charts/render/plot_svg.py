@@ -37,7 +37,7 @@ def _panel(figure: Plot, panel: Panel, width: int) -> str:
     def down(y: float) -> float:
         return bottom - (min(max(y, low), high) - low) / (high - low) * (_PANEL - 10)
 
-    parts = [text_at(_LEFT, 20, text_of(legend(panel, 90)[:1]), weight="bold")]
+    parts = [text_at(_LEFT, 20, text_of(legend(panel, 90)[0][:1]), weight="bold")]
     column = _LEFT + (cell_len(panel.label) + 3) * LETTER
     for series in panel.series if len(panel.series) > 1 else ():
         parts.append(text_at(column, 20, series.name, series.ink))

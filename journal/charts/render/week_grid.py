@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.render.grid import level, shade
+from journal.charts.render.grid import MOST_KEPT, level, shade
 from journal.charts.styled_text import Line, StyledSpan, line
 from journal.terminal import cell_len, fitted, wrapped
 
@@ -31,6 +31,11 @@ class WeekGrid:
     heading: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[WeekRow, ...]
+
+    @property
+    def least_rows(self) -> int:
+        """As of a `Grid`, with the names of the columns and the legend."""
+        return min(len(self.rows), MOST_KEPT) + 3
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         label = min(max((cell_len(row.name) for row in self.rows), default=0), WIDEST_NAME, max(6, columns // 3))

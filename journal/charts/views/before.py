@@ -23,6 +23,7 @@ from journal.charts.number_words import (
     short_day,
     whole,
 )
+from journal.charts.render.draw_lines import LEAST_ROWS
 from journal.charts.render.grid import Grid, GridCell
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -277,6 +278,8 @@ def _episodes(context: Context, questions: list[Question], episodes: list[Listed
 
 class EpisodeGrid(Grid):
     """As many episodes as fit the rows."""
+
+    least_rows = LEAST_ROWS
 
     def lines(self, columns: int, rows: int) -> list[Any]:
         shown_rows = max(1, rows - 3)

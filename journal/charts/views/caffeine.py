@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from journal.analysis.halflife import BAND_H, LOOK_BACK_DAYS, MEASURED_H, left_at
 from journal.charts.figure import Figure, Table
-from journal.charts.number_words import weekday_day
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -24,7 +23,6 @@ COLUMNS = (
     *("mg_from", "twitches", "hours", "an_hour", "interval_low", "interval_high"),
 )
 HOURS = 24
-LEAST_ROWS = 9
 NIGHTS = 30
 TITLE = "Caffeine in the body"
 SOURCE = (
@@ -85,7 +83,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         + hours.rows,
         columns=COLUMNS,
         pictures=(
-            _picture(start, caffeine, request.half_life, bedtime, day),
+            _picture(start, caffeine, request.half_life, bedtime),
             *([hours.picture] if hours.picture else []),
         ),
         tables=(*_tables(moments, usual, short, long, caffeine), *hours.tables),
@@ -187,7 +185,7 @@ def _tables(
     return Table("", headings, hours), Table("Drinks", ("Time", "Drink", "mg"), drinks)
 
 
-def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime: Bedtime | None, day: date) -> Plot:
+def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime: Bedtime | None) -> Plot:
     """Four points an hour, so that a dose stands close to the time it was taken."""
     hours = tuple(quarter / 4 for quarter in range(HOURS * 4 + 1))
     moments = [start + timedelta(hours=hour) for hour in hours]
@@ -202,6 +200,6 @@ def _picture(start: datetime, caffeine: CaffeineDoses, half_life: float, bedtime
     )
     ticks = tuple((float(hour), f"{start + timedelta(hours=hour):%H:%M}") for hour in range(0, HOURS + 1, 4))
     marks = (((bedtime.moment - start).total_seconds() / 3600, bedtime.label),) if bedtime else ()
-    label = f"hour of {weekday_day(day)}" + ("; the upright line is bedtime" if bedtime else "")
     panel = Panel("mg still in the body", series, whole=True)
-    return Plot((panel,), label, 0.0, float(HOURS), ticks, marks, LEAST_ROWS)
+    meaning = bedtime.label.partition(",")[0] if bedtime else ""
+    return Plot((panel,), "", 0.0, float(HOURS), ticks, marks, meaning)

@@ -27,8 +27,6 @@ from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days", "marks")
-READABLE_ROWS = 17
-"""As many as 80x24 has for both panels when all that is said folds."""
 TITLE = "Twitches over a habit"
 Pair = tuple[steps.TimeStep, steps.TimeStep, float | None]
 """A step of the twitches, the same of the habit, and what of the habit is drawn."""
@@ -75,7 +73,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         len(above) - 0.5,
         ticks(above, span, step),
         marked.on_axis(above),
-        readable_rows=READABLE_ROWS,
+        marks.MEANING,
         shades=shades(above, twitches.paused),
     )
     by_step = marked.by_step(above)

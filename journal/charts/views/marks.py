@@ -32,6 +32,8 @@ WORDS = {
     "visit": "visit: {}",
     "travel": "travel: {}",
 }
+MEANING = "marked"
+"""Beside the sign of a mark; the sentence and the table say what each is."""
 RULE = f"Plain counts of the days counted among the {SIDE_DAYS} on each side: other things change too."
 LEFT_OUT = f" The first {WITHDRAWAL_DAYS} days after caffeine was stopped are left out."
 

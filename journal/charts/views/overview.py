@@ -8,6 +8,7 @@ from journal.analysis import daily
 from journal.charts.figure import Figure, Picture
 from journal.charts.number_words import span_words
 from journal.charts.render.bars import BarRow, Bars
+from journal.charts.render.draw_lines import LEAST_ROWS
 from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line
@@ -25,8 +26,10 @@ class OverviewPicture:
 
     above: Picture
     below: Picture
-    least_rows: int = 17
-    """Twelve for the one above, with its legend and the words of its axis."""
+
+    @property
+    def least_rows(self) -> int:
+        return 1 + SITES + getattr(self.above, "least_rows", LEAST_ROWS)
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         below = self.below.lines(columns, rows)

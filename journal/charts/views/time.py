@@ -215,7 +215,7 @@ def picture(
         series.append(Series(f"mean a day of each {step}", places, tuple(time_step.mean for time_step in time_steps)))
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
     ends = (-0.5, len(time_steps) - 0.5)
-    return Plot((panel,), "", *ends, ticks(time_steps, span, step), marked, shades=paused)
+    return Plot((panel,), "", *ends, ticks(time_steps, span, step), marked, marks.MEANING, paused)
 
 
 def ticks(time_steps: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:

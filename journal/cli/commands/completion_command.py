@@ -63,12 +63,12 @@ def completion(shell: str, line: str | None) -> None:
       eval "$(twitch-journal completion zsh)"        ~/.zshrc, after compinit
       twitch-journal completion fish | source        ~/.config/fish/config.fish
 
-    In a line a name of several words is written with `_`, and what was tried stands behind its sign:
+    In a line a name of several words is completed word by word, and what was tried stands behind its sign:
 
     \b
     Examples:
       twitch-journal completion bash
-      twitch-journal log left foot_a<Tab>
+      twitch-journal log left arch<Tab>
       twitch-journal log cramp calf +str<Tab>
     """
     if line is None:

@@ -19,9 +19,9 @@ RAW = {"ignore_unknown_options": True, "allow_interspersed_args": False, "help_o
 
 def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The words of the diary that can follow, for a shell's Tab key."""
-    from journal.cli.completion import line_words, offers
+    from journal.cli.completion import complete_line
 
-    return offers(line_words)(context, parameter, incomplete)
+    return complete_line(context, parameter, incomplete)
 
 
 @click.command(context_settings=RAW)

@@ -1,10 +1,11 @@
 """What lies beside a twitch or a night and is none: bedtimes, a workout said by its muscles, another thing's length."""
 
-from journal.catalog import everyday, workouts
+from journal.catalog import everyday, turns_of_phrase, workouts
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
+from journal.phrases.read.clocks import clock_of
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted, named
@@ -13,6 +14,8 @@ from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_number import THREE_DIGITS
 
+LAST_HOUR = 12
+"""Up to it the half of the day is said beside an hour."""
 EARLIEST_DOTTED = 5
 """From this hour on `14.30h` is rather a clock than a length with two decimals."""
 TOO_MANY_HOURS = 10_000
@@ -44,14 +47,24 @@ def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
         or roles & {"site", "drink", "kind"}
     ):
         return
-    if sum(_is_hour(tokens, index) for index in range(len(tokens))) > 1:
-        raise may_be_note("a night is said by when you fell asleep and woke, as in `slept 23:40-06:10`")
+    hours = [index for index in range(len(tokens)) if _is_hour(tokens, index)]
+    if len(hours) > 1:
+        clocks = [_clock(word_at(tokens, index)) for index in hours[:2]]
+        way = f"slept {clocks[0]}-{clocks[1]}" if all(clocks) and len(hours) == 2 else "slept 23:40-06:10"
+        raise may_be_note(f"a night is said by when you fell asleep and woke, as in `{way}`")
 
 
 def _is_hour(tokens: list[Token], position: int) -> bool:
     text = word_at(tokens, position)
     is_clock = ":" in text or (text[:1].isdecimal() and text[-2:] in ("am", "pm"))
     return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
+
+
+def _clock(text: str) -> str:
+    """A clock in hours and minutes; empty where its half of the day was not said."""
+    is_halved = text[:1] == "0" or text[-2:] in ("am", "pm") or (text[:2].isdecimal() and int(text[:2]) > LAST_HOUR)
+    clock_time = clock_of(text) if is_halved and not text.isdecimal() else None
+    return str(clock_time) if clock_time else ""
 
 
 def _refuse_many_hours(tokens: list[Token], position: int) -> None:
@@ -73,7 +86,7 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     minutes`."""
     _refuse_many_hours(tokens, position)
     following, before = word_at(tokens, end), position - 1
-    is_one = word_at(tokens, position) in ("a", "an", "1")
+    is_one = word_at(tokens, position) in ("a", "an", "1") or word_at(tokens, position).startswith("0.")
     is_singular = word_at(tokens, end - 1) in everyday.SINGULAR_UNITS and not is_one
     name = name_at(lexicon, tokens, end)
     is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
@@ -84,7 +97,11 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
         before -= 1
     _refuse_length_of_thing(line, tokens, position, end, lexicon)
     word = word_at(tokens, position - 1)
-    is_deed = word.endswith("ing") and word not in everyday.GOES_ON and not name_at(lexicon, tokens, position - 1)
+    is_deed = (
+        word.endswith("ing")
+        and word not in (*everyday.GOES_ON, *TIME_WORDS)
+        and not name_at(lexicon, tokens, position - 1)
+    )
     if is_deed and not is_parted(line, tokens, position):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
@@ -103,10 +120,11 @@ def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: 
     is_long = amount is not None and amount.dimension == "time" and amount.value(1) >= LONG_S
     is_apart = is_at and is_long and is_parted(line, tokens, position)
     if (is_deed or is_apart or following in everyday.LASTING_THINGS) and not is_parted(line, tokens, end):
-        raise _of_another(joined(tokens, position, end + 1))
+        raise of_another(joined(tokens, position, end + 1))
 
 
-def _of_another(phrase: str) -> PhraseRefused:
+def of_another(phrase: str) -> PhraseRefused:
+    """The error for a length that may be one of something else."""
     return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
 
 
@@ -141,7 +159,7 @@ def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
 def refuse_no_workout(tokens: list[Token]) -> None:
     """Refuse `watched football 2 hours`, `car ride 30m`."""
     for position in range(len(tokens)):
-        end = behind(tokens, position, everyday.NO_WORKOUTS)
+        end = behind(tokens, position, turns_of_phrase.NO_WORKOUTS)
         if end != position and word_at(tokens, position - 1) != "while":
             raise may_be_note(f"“{joined(tokens, position, end)}”: that is no workout, which is said like `run 30m`")
 

@@ -21,6 +21,8 @@ ROUND_HOURS = ("at", "around", "by", "until", "till")
 BEFORE_PARTS = ("this", "in", "last", "yesterday", "today", *PARTS, "tonight", "o'clock")
 O_CLOCK = ("o'clock", "oclock", "o’clock")
 UHR = "uhr"
+EARLY = ("1", "2", "3", "4", "5", "6")
+"""Hours of which, written as 3.15, the half of the day is asked for."""
 OF_HOURS = ("h", "hr", "hrs", "hours")
 """Behind four digits they make a clock of them; 1000 and more hours are written as minutes."""
 
@@ -95,10 +97,10 @@ def _dotted(tokens: list[Token], position: int, text: str) -> tuple[str, int] | 
         return None
     if following in HALVES:
         return f"{hour}:{minute}{HALVES[following]}", end + 1
-    is_clock = following in BEFORE_PARTS or word_at(tokens, position - 1) in ("at", "until", "till")
+    is_clock = following in BEFORE_PARTS or word_at(tokens, position - 1) in ("at", "until", "till", "since")
     if not is_clock:
         return None
-    return (f"{hour}:{minute}" if int(hour) > 12 else f"{UNSAID_HALF}{hour}:{minute}"), end
+    return (f"{UNSAID_HALF}{hour}:{minute}" if hour in EARLY else f"{hour}:{minute}"), end
 
 
 def _past_or_to(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:

@@ -2,14 +2,14 @@
 
 from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
-from journal.catalog.kinds import DOSE_UNIT_WORDS, DOSE_UNITS
+from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
+from journal.phrases.read.clock_words import BEFORE_PARTS
 from journal.phrases.read.figures import number_at
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.write.format_number import number_words
 
-COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 HIGHEST_DOSE = 1_000_000
 
@@ -52,6 +52,15 @@ def _spoken_dose(tokens: list[Token], position: int) -> tuple[tuple[float, str],
     value, end = number_at(tokens, position) or (0.0, position)
     unit = DOSE_UNIT_WORDS.get(word_at(tokens, end), word_at(tokens, end))
     return ((value, unit), end + 1) if end > position + 1 and value >= 1 and unit in DOSE_UNITS else None
+
+
+def is_hedge(tokens: list[Token], position: int, *, begins: bool) -> bool:
+    """`about 400mg`, `nearly 2 tablets`, and where the text `begins` `maybe 2 ibuprofen`."""
+    number = word_at(tokens, position + 1)
+    is_number = begins and (number.isdecimal() or number in NUMBERS) and position + 2 < len(tokens)
+    is_number = is_number and word_at(tokens, position + 2) not in BEFORE_PARTS  # about 3 this morning
+    is_roughly = word_at(tokens, position) in everyday.HEDGES | everyday.NOT_QUITE | {"like"}
+    return is_roughly and (is_number or dose_at(tokens, position + 1) is not None)
 
 
 def no_dose(digits: str, unit: str) -> PhraseRefused:

@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from journal.catalog import entries, everyday, workouts
+from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import PARTS, UserClock
+from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.dates import MONTH_WORDS, ORDINALS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.of_circumstances import is_level
+from journal.phrases.read.pictures import is_picture
+from journal.phrases.read.refusals import dose_of_a_place, may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
-from journal.phrases.read.slots import name_at
-from journal.phrases.read.spans import TO_WORDS
+from journal.phrases.read.slots import NameMatch, name_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.write.format_number import time_phrase
 
@@ -23,66 +25,11 @@ FEWEST_METRES = 100
 """So many `m` of a workout that covers ground may be metres."""
 
 
-def refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
-    """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
-    following, before = word_at(tokens, end), word_at(tokens, position - 1)
-    other = word_at(tokens, end + 1).removeprefix("x")
-    phrase = joined(tokens, position, end).removeprefix("x")
-    is_between = following == "and" and before == "between"
-    second = tokens[end + 1].as_typed if other else ""
-    is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
-    if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
-        if before == "from":
-            raise may_be_note(
-                f"“from {phrase} {following} {second}”: say clocks, as in `from 9am to 10am`, or one number"
-            )
-        how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
-        raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
-    is_ordinal_day = before in everyday.NUMBERED
-    if (
-        of_twitch
-        and is_ordinal_day
-        and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
-    ):
-        is_when = before in ("day", "week", "month", "year")
-        way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
-        raise may_be_note(f"“{before} {phrase}”: {way}")
-    is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
-    if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
-        limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
-        raise may_be_note(f"“{limit}”: how many, or how strong? Say one number")
-
-
-def refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
-    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 10 in a row`, which is how many."""
-    hour, before = word_at(tokens, position), word_at(tokens, position - 1)
-    behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
-    if hour.isdecimal() and (behind == ["in", "a", "row"] or (behind[0] == "in" and behind[1].isdecimal())):
-        raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
-    part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
-    if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
-        return
-    half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
-    phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
-    raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
-
-
-def refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
-    """Refuse `3 times an hour`, `20 twitches a minute`: that is no length."""
-    name = name_at(lexicon, tokens, position - 1)
-    is_counted = word_at(tokens, position - 1) == "times" or (name and lexicon.slug_of("kind", name.text))
-    has_number = any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
-    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
-        phrase = joined(tokens, position - 1, end)
-        raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")
-
-
 def refuse_number_of_others(
     line: str, tokens: list[Token], labels: list[str], kept: list[Token], lexicon: Lexicon
 ) -> None:
     """Refuse a number that counts or measures what no slot holds: `10 km`, `3 sets`, `5 of them`, `2 calves`."""
-    is_workout = any(lexicon.slug_of("workout", token.text) for token in kept if not token.quoted)
+    is_workout = _has_workout(kept, lexicon)
     if not is_workout:
         _refuse_counted_places(tokens, lexicon)
     for position, token in enumerate(tokens):
@@ -94,7 +41,11 @@ def refuse_number_of_others(
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
         if is_workout:
             _refuse_metres(tokens, position, kept, lexicon)
-        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) in everyday.GRAMMAR
+        if not is_workout and _is_of_pieces(tokens, position):
+            if any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted):
+                raise dose_of_a_place(joined(tokens, position, position + 2))
+            continue
+        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) == "effort"
         if is_read or is_parted(line, tokens, position + 1):
             continue
         counted, is_of = position + 1, word_at(tokens, position + 1) == "of"
@@ -118,10 +69,29 @@ def refuse_number_of_others(
         if is_of or word in everyday.MEASURES or (is_plural and word not in everyday.NOT_COUNTED):
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
+            if len(tokens) == counted + 1 and not has_site:  # 3 modelos
+                ways = " a drink of your own is added once with `term add drink`, and"
             raise may_be_note(
                 f"“{phrase}”: nothing takes that number;{ways} other words stand behind a comma or on a line of their"
                 " own"
             )
+
+
+def _has_workout(kept: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a workout is named; the `workout` of a pre workout is none."""
+    position = 0
+    while position < len(kept):
+        name = name_at(lexicon, kept, position)
+        if name and lexicon.slug_of("workout", name.text):
+            return True
+        position = name.end if name else position + 1
+    return False
+
+
+def _is_of_pieces(tokens: list[Token], position: int) -> bool:
+    """Whether pieces of a medicine are counted at a position: `2 puffs`."""
+    unit = word_at(tokens, position + 1)
+    return word_at(tokens, position).isdecimal() and DOSE_UNIT_WORDS.get(unit, unit).removesuffix("s") in COUNTABLE
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
@@ -161,12 +131,14 @@ def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
 
 
 def refuse_loose_numbers(
-    tokens: list[Token], labels: list[str], senses: Mapping[str, object], *, is_sleep: bool
+    line: str, tokens: list[Token], labels: list[str], senses: Mapping[str, object], *, is_sleep: bool
 ) -> None:
     """Refuse a number that stands beside no word that takes it; `labels` say of each token what it is, `senses` has the
     known names."""
     for position, token in enumerate(tokens):
         if labels[position] != "kept" or token.quoted or token.text.strip(amounts.DIGITS):
+            continue
+        if _is_of_pieces(tokens, position):
             continue
         before = labels[position - 1] if position else ""
         is_last = position + 1 == len(tokens)
@@ -174,6 +146,8 @@ def refuse_loose_numbers(
             raise may_be_note(
                 f"{token.text} hours, or how well? Say `sleep {token.text}h`, or 1 to 5 as in `slept well 3`"
             )
+        if is_level(tokens, position) or is_picture(word_at(tokens, position + 1)):
+            continue
         if not is_last and labels[position + 1] == "plain" and before != "kept":
             following = amounts.shortened(word_at(tokens, position + 1))
             if slip_of(following, [*senses, *TIME_WORDS, *MONTH_WORDS]):
@@ -181,6 +155,8 @@ def refuse_loose_numbers(
             name, phrase = tokens[0].text, f"“{token.text} {following}”: {following} is not a word known here"
             if position == 1 and before == "plain" and not slip_of(name, senses):
                 raise may_be_note(how_to_ask(name))
+            if is_parted(line, tokens, position + 1):
+                continue
             if following in everyday.OF_SLEEP:
                 raise may_be_note(f"{phrase}; sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
             raise may_be_note(
@@ -238,23 +214,12 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
         text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
         is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
         if labels[position] == "kept" and text == "left" and is_verb:
-            raise may_be_note(f"“left {following}”: is left a side? Say it beside the place, as in `left calf`")
-
-
-def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name: str, lexicon: Lexicon) -> bool:
-    """Whether a place lies around the one just said, `site` with the position behind it: `index finger of my right
-    hand`."""
-    slug, end = site
-    between = [word_at(tokens, index) for index in range(end, position)]
-    is_joined = any(word in ("of", "on", "in") for word in between)
-    is_near = all(
-        word in everyday.FILLERS or lexicon.slug_of("side", word) or lexicon.slug_of("kind", word) for word in between
-    )
-    return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
+            phrase = f"left {following}" if following else f"{before} left"
+            raise may_be_note(f"“{phrase}”: is left a side? Say it beside the place, as in `left calf`")
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`."""
+    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`."""
     text = word_at(tokens, position)
     if not text[:-2].isdecimal() or text[-2:] not in ("st", "nd", "rd", "th"):
         return False
@@ -263,7 +228,7 @@ def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         position += 1
     name = name_at(lexicon, tokens, position)
     site = lexicon.slug_of("site", name.text) if name else None
-    is_kind = name is not None and lexicon.slug_of("kind", name.text) is not None
+    is_kind = name is not None and any(lexicon.slug_of(role, name.text) for role in ("kind", "drink"))
     return is_kind or (site or "").startswith(everyday.IN_A_ROW)
 
 
@@ -273,7 +238,7 @@ def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
     text, following = word_at(tokens, position), word_at(tokens, position + 1)
     if text == "second" and following not in UNITS:
         return True
-    if any(not token.quoted and not token.text.strip(amounts.DIGITS) for token in kept):
+    if any(not token.quoted and not token.text.strip(amounts.DIGITS) for token in kept[-1:]):
         raise may_be_note(f"“{text}”: its number stands right before it, as in `2 hours`")
     return False
 
@@ -281,11 +246,19 @@ def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
 def is_no_weekday(tokens: list[Token], position: int) -> bool:
     """`in the sun`, `sat at my desk`."""
     text = word_at(tokens, position)
-    before = everyday.SUN_AND_SAT.get(text)
-    if before is None:
-        return False
-    is_verb = text == "sat" and word_at(tokens, position + 1) in everyday.SAT_BEFORE
-    return is_verb or (position > 0 and word_at(tokens, position - 1) in before)
+    before, behind = everyday.NO_WEEKDAYS.get(text, ((), ()))
+    return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
+
+
+def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
+    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`."""
+    following = word_at(tokens, name.end)
+    if name.text == "sick" and following == "of":
+        raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
+    if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
+        raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    if name.text == "other" and following in everyday.BEHIND_OTHER:
+        raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 
 
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
@@ -303,6 +276,8 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
         is_on = is_on or word_at(tokens, start) == "on"
         start -= 1
     verb = word_at(tokens, start)
+    if verb in everyday.TURNED and not _is_when(tokens, start):
+        return False
     if verb not in everyday.LOOKS:
         return is_on and verb in everyday.POSTURES
     while word_at(tokens, end) in everyday.FILLERS:
@@ -310,6 +285,14 @@ def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon:
     following = name_at(lexicon, tokens, end)
     is_side = lexicon.slug_of("side", word_at(tokens, position)) is not None
     return is_side and not (following and lexicon.slug_of("site", following.text))
+
+
+def _is_when(tokens: list[Token], position: int) -> bool:
+    """Whether `when I` or the like stands before a verb."""
+    before = position - 1
+    while word_at(tokens, before) in everyday.FILLERS or word_at(tokens, before) in everyday.LEAVES:
+        before -= 1
+    return word_at(tokens, before) in everyday.CONTEXT | everyday.BEFORE_WAKING
 
 
 def _is_between(word: str, lexicon: Lexicon) -> bool:

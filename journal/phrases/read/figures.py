@@ -1,11 +1,11 @@
 """Numbers, sides and names as people say them, in the words of the grammar: `half an hour` is 0.5 hour, `30 twitches`
 is x30, `left and right calf` is both, `back of my right knee` is right, back of knee."""
 
+from journal.catalog.drink_words import CONTAINERS, PINTS_ML
 from journal.catalog.entries import IRREGULAR
 from journal.catalog.everyday import (
     BETWEEN_NUMBERS,
     BOTH,
-    CONTAINERS,
     CONTEXT,
     FILLERS,
     INEXACT,
@@ -14,7 +14,6 @@ from journal.catalog.everyday import (
     MULTIPLIED,
     NUMBERS,
     PARTS_A_CONTEXT,
-    PINTS_ML,
     ROUGHLY,
     SIGNS,
 )
@@ -25,9 +24,12 @@ from journal.phrases.read.amounts import DIGITS, of_ten
 from journal.phrases.read.clock_words import is_four_digit_clock, with_clocks
 from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import without_picture, without_smiley
 from journal.phrases.read.slots import longest_name, name_at
 
+RATES = ("second", "minute", "min", "hour", "day", "night", "week", "month")
+TIMES_OVER = {"twice": "x2", "thrice": "x3"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 LEAST_LOOSE, MOST_LOOSE = 2, 60
 """Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
@@ -159,14 +161,14 @@ def _inside(tokens: list[Token], position: int, lexicon: Lexicon) -> list[Token]
 
 def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
     word, following = tokens[position].text, _word(tokens, position + 1)
-    if word == "twice" and following not in ("a", "per", "every", "daily"):
-        return [_across(tokens, position, position + 1, "x2")], position + 1
-    if word == "thrice" and following not in ("a", "per", "every", "daily"):
-        return [_across(tokens, position, position + 1, "x3")], position + 1
+    if word in TIMES_OVER and not _is_rate(tokens, position + 1):
+        return [_across(tokens, position, position + 1, TIMES_OVER[word])], position + 1
     if word == "x" and following and not following.strip(DIGITS):
         return [_across(tokens, position, position + 2, f"x{following}")], position + 2
     if word == "@" and following:
         return [tokens[position]._replace(text="at")], position + 1
+    if word == "pint" and _is_drink(tokens, position + 1 + (following == "of"), lexicon):
+        return [_across(tokens, position, position + 1, f"{PINTS_ML[lexicon.volume_unit]}ml")], position + 1
     if word == "zero" or (word == "0" and not position):
         is_subject = _is_subject(tokens, position + 1, lexicon)
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
@@ -186,6 +188,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if (
         not is_article
         and value.is_integer()
+        and not is_level(tokens, position)
+        and _word(tokens, position - 1) not in ("a", "an")
         and _plural_role(tokens, _past_site(tokens, end, lexicon), lexicon) == "kind"
     ):
         return [_across(tokens, position, end, f"x{value:g}")], end
@@ -207,6 +211,19 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if word in NUMBERS and value.is_integer() and (LEAST_LOOSE <= value <= MOST_LOOSE or is_first_of_two):
         return [_across(tokens, position, end, f"{value:g}")], end
     return None
+
+
+def _is_rate(tokens: list[Token], position: int) -> bool:
+    """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
+    word = _word(tokens, position)
+    return word in ("per", "every", "daily") or (
+        word == "a" and _word(tokens, position + 1) in RATES and _word(tokens, position + 2) != "ago"
+    )
+
+
+def _is_drink(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    name = name_at(lexicon, tokens, position)
+    return name is not None and lexicon.slug_of("drink", name.text) is not None
 
 
 def _is_number(word: str) -> bool:
@@ -294,13 +311,17 @@ def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float
     return value + less, start + 1
 
 
-def _and_a_half(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
+def _and_a_half(
+    tokens: list[Token], value: float, end: int, others: tuple[str, ...] = ("a", "an", "of", "past")
+) -> tuple[float, int]:
+    """`others` are words behind which the half is one of something else."""
     if _word(tokens, end) != "and":
         return value, end
     start = end + 2 if _word(tokens, end + 1) == "a" else end + 1
     part = FRACTIONS.get(_word(tokens, start))
-    if part is None or _word(tokens, start + 1) in ("a", "an", "of", "past"):  # 4 and half an hour later
-        return value, end
+    is_rated = _word(tokens, start + 1) == "a" and _is_number(_word(tokens, start + 2))  # an hour and a half, a 5
+    if part is None or (_word(tokens, start + 1) in others and not is_rated):
+        return value, end  # 4 and half an hour later
     return value + part, start + 1
 
 
@@ -355,7 +376,7 @@ def _amount(tokens: list[Token], position: int, end: int, value: float, volume_u
     is_ordinal = unit == "second" and _word(tokens, end + 1) in ("time", "one", "day", "twitch")
     if unit not in UNITS or (len(unit) == 1 and unit != "h") or (is_article and is_ordinal):
         return None
-    value, after = _and_a_half(tokens, value, end + 1)
+    value, after = _and_a_half(tokens, value, end + 1, others=("a", "an", "past"))  # a litre and a half of water
     if not is_article and after == end + 1 and tokens[position].text == f"{value:g}":
         return None
     named_unit = tokens[end]._replace(typed=joined(tokens, end, after))

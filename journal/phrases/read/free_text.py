@@ -21,9 +21,18 @@ from journal.catalog.kinds import (
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, dates, doubts
-from journal.phrases.read.doses import HIGHEST_DOSE, dose_at, dose_words, is_countable, no_dose, with_often_apart
+from journal.phrases.read.clock_words import EARLY
+from journal.phrases.read.doses import (
+    HIGHEST_DOSE,
+    dose_at,
+    dose_words,
+    is_countable,
+    is_hedge,
+    no_dose,
+    with_often_apart,
+)
 from journal.phrases.read.figures import bare, with_ago
-from journal.phrases.read.frequencies import AS_NEEDED, MEALS, frequency_at
+from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     before_meal,
@@ -37,7 +46,9 @@ from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.text_days import refuse_date_of_figures, refuse_slip_of_day
+from journal.phrases.read.text_edges import without_beginnings, without_joints
 from journal.phrases.read.times import TimeWords
+from journal.phrases.read.unsaid_verbs import without_at
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
 
@@ -63,7 +74,7 @@ WITH_RESULTS = ("test", "ill")
 """Verbs beside which a number that is no day and no clock is the result, and text."""
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
-BEFORE_MEDICINES = ("taking", "using")
+BEFORE_MEDICINES = ("taking", "using", "some", "another")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -97,7 +108,9 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
-    own_text = read_text(line, with_ago(bare(with_often_apart(tokens[verb_position + 1 :]))), verb, when)
+    behind_verb = with_often_apart(tokens[verb_position + 1 :])
+    behind_verb = without_at(behind_verb) if verb == "test" else behind_verb
+    own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
@@ -118,6 +131,9 @@ def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
     if when.span and verb not in SPAN_VERBS:
         raise no_span(when.span.phrase)
     moment, last_day = when.first_and_last()
+    time = when.phrases.get("time", "")
+    if verb in AHEAD_VERBS and time.partition(":")[0] in EARLY and time[-1:].isdecimal():
+        raise PhraseRefused(f"{time}: by night? Say `{time}pm`, or `0{time}`")
     return Event(
         **when_fields(EVENT, moment),
         last_day=last_day,
@@ -185,6 +201,9 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     kept: list[list[Token]] = [[]]
     position = 0
     while position < len(tokens):
+        if verb in DOSED and is_hedge(tokens, position, begins=not any(kept)):
+            position += 1
+            continue
         after = position if tokens[position].quoted else slots.read(tokens, position, begins=not any(kept))
         if after != position:
             kept.append([])
@@ -198,14 +217,11 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
         kept[-1].append(tokens[position])
         position += 1
     fillers = (*BEFORE_TEXT, *(BEFORE_MEDICINES if verb in DOSED else ()))
-    runs = [run if any(kept[:index]) else _without_beginnings(run, fillers) for index, run in enumerate(kept)]
+    runs = [run if any(kept[:index]) else without_beginnings(run, fillers) for index, run in enumerate(kept)]
+    if verb in DOSED:
+        runs = [without_joints(run) for run in runs]
+        runs = [run for run in runs if [token.text in fillers for token in run] != [True]] or runs
     return _parted(line, [run for run in runs if run], verb, slots)
-
-
-def _without_beginnings(run: list[Token], fillers: tuple[str, ...]) -> list[Token]:
-    while len(run) > 1 and not run[0].quoted and run[0].text in fillers:
-        run = run[1:]
-    return run
 
 
 def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> FreeText:
@@ -252,7 +268,11 @@ class _Slots:
                 return after
         if self.verb == "test" and _is_titre(word_at(tokens, position)):
             return position
-        return self.when.read(tokens, position)
+        after = self.when.read(tokens, position)
+        if after == position and word_at(tokens, position) == "the":  # the day before yesterday
+            behind = self.when.read(tokens, position + 1)
+            return behind if behind > position + 1 else position
+        return after
 
     def _read_frequency(self, tokens: list[Token], position: int) -> int | None:
         start = position + 1 if word_at(tokens, position) == "to" and self.verb in CHANGE_VERBS else position
@@ -260,6 +280,11 @@ class _Slots:
         if after is None or (self.verb not in TAKEN_OFTEN and word_at(tokens, position) in ("at", "in")):
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
+        if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALTIMES:
+            if word_at(tokens, position - 1) == "at":
+                return None
+            way = "say its clock, as in `took ibuprofen 400mg 13:00`" if self.verb == "took" else "say its day"
+            raise PhraseRefused(f"{phrase}: {way}")
         if self.verb not in TAKEN_OFTEN:
             is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
             if self.verb == "took" and is_why and self._says_when(tokens):
@@ -333,6 +358,8 @@ class _Slots:
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
+        if word == "ago":
+            raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
         if word == "since" and self.verb in SPAN_VERBS:
             raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
         is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1

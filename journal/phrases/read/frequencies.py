@@ -7,7 +7,11 @@ from journal.phrases.read.lexer import Token, word_at
 
 CODES = ("am", "pm", "mane", "nocte", "od", "qd", "bd", "bid", "tds", "tid", "qds", "qid", "hs")
 """As prescriptions say it."""
-ALONE = ("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES)
+MEALTIMES = ("breakfast", "lunch", "dinner", "supper", "bedtime", "nighttime")
+ALONE = (
+    *("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES),
+    *MEALTIMES,
+)
 AS_NEEDED = ("prn", "as needed", "when needed", "if needed", "as required")
 """Of one dose they say why it was taken."""
 PERIODS = ("hour", "day", "night", "morning", "afternoon", "evening", "week", "month", "meal")
@@ -18,7 +22,7 @@ PHRASES = (
     ("if", "needed"),
     ("as", "required"),
     ("on", "demand"),
-    ("at", "bedtime"),
+    *(("at", meal) for meal in MEALTIMES),
     ("at", "night"),
     ("at", "noon"),
     *(("in", "the", name) for part in PARTS for name in (part, f"{part}s")),
@@ -61,7 +65,7 @@ def _single_at(tokens: list[Token], position: int) -> int | None:
     if word in ("every", "each", "per"):
         return _period(tokens, position)
     if word == "a" and following in ("day", "night", "week", "month"):
-        return position + 2
+        return None if word_at(tokens, position + 2) in ("ago", "back") else position + 2
     if word.startswith(("/", "1x/", "2x/", "3x/", "4x/")) and word.rpartition("/")[2] in PERIODS:
         return position + 1
     return _counted(tokens, position)

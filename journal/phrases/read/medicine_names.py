@@ -1,5 +1,7 @@
 """The names of medicines: what is none of them, and what is said beside them of why."""
 
+import re
+
 from journal.catalog import everyday
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -10,24 +12,35 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
+LONGEST_SHORTENED = 5
+"""Letters of a word that a full stop shortens, with that."""
+
 
 def without_reason(text: str) -> str:
     """The name of a medicine without what is said of why, or behind a comma: `paracetamol for a headache`."""
-    parts = text.split(" ")
+    parts = re.sub(r"[,;](?=[a-z])", r"\g<0> ", text).split(" ")
     for index, word in enumerate(parts[1:], 1):
         if (
             everyday.SHORT_FORMS.get(word.lower(), word.lower()) in everyday.REASONS
             or before_meal(parts, index)
-            or parts[index - 1].endswith((",", ";"))
+            or _is_apart(parts, index)
         ):
-            return " ".join(parts[:index]).rstrip(",;")
+            return " ".join(parts[:index]).rstrip(",;.!…")
     return text
+
+
+def _is_apart(parts: list[str], index: int) -> bool:
+    """Whether a comma, a full stop or a dash stands before a word; that of `vit. d` shortens a name."""
+    before = parts[index - 1]
+    is_shortened = before.endswith(".") and before[:-1].isalpha() and len(before) <= LONGEST_SHORTENED
+    return parts[index] in everyday.DASHES or (before.endswith(tuple(",;.!…")) and not is_shortened)
 
 
 def before_meal(parts: list[str], index: int) -> bool:
     """`before bed`, `with food`."""
     following = "".join(parts[index + 1 : index + 2]).lower()
-    return parts[index].lower() in ("with", "before", "after") and following in MEALS
+    is_drunk = parts[index].lower() == "with" and following in everyday.TAKEN_WITH
+    return is_drunk or (parts[index].lower() in ("with", "before", "after") and following in MEALS)
 
 
 def refuse_two_medicines(verb: str, text: str) -> None:
@@ -35,9 +48,12 @@ def refuse_two_medicines(verb: str, text: str) -> None:
     parts = text.lower().split(" ")
     in_name = len(without_reason(text).split(" "))
     joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
-    is_list = len(parts) == 2 and parts[0].endswith(",") and parts[1] not in everyday.REASONS
+    parts = [part for part in parts if part not in everyday.DASHES] if not joins else parts
+    is_list = len(parts) == 2 and in_name == 1 and parts[1] not in everyday.REASONS
+    is_list = is_list and without_reason(f"{text} {parts[1]}") != text and parts[1] not in everyday.TROUBLES
+    is_list = is_list or (parts[0].endswith(",") and not everyday.OF_MEDICINES.isdisjoint(parts[1:]))
     if joins or is_list:
-        first = " ".join(parts[: joins[0]] if joins else parts[:1]).rstrip(",")
+        first = " ".join(parts[: joins[0]] if joins else parts[:1]).rstrip(",;.!…")
         second = " ".join(parts[joins[0] + 1 :] if joins else parts[1:])
         raise may_be_note(
             f'two records? Say `{verb} {first}` and `{verb} {second}`, each on its line, or one name as `{verb} "..."`'
@@ -75,7 +91,7 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
     refuse_known_name(verb, tokens, context)
     first = word_at(tokens, 0)
-    if first in everyday.REASONS:
+    if first in everyday.REASONS and first not in everyday.NOT_TAKEN:
         raise PhraseRefused(
             f"{verb} what? Its name stands first, as in `{verb} magnesium`; what ended is said as `stop`"
         )

@@ -1,12 +1,58 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
-from journal.phrases.read import beside, doubts
+from journal.catalog import everyday, turns_of_phrase
+from journal.catalog.lexicon import HEADS, Lexicon
+from journal.moments import PARTS
+from journal.phrases.read import amounts, beside, feelings, remedies
 from journal.phrases.read.amounts import Amount
-from journal.phrases.read.lexer import joined
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
+from journal.phrases.write.format_number import time_phrase
+
+
+def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words with `8 in a row` and `3 in 5 minutes` as x8 and x3, where a place is named."""
+    if not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
+        return tokens
+    is_cramp = any(lexicon.slug_of("kind", token.text) == "cramp" for token in tokens if not token.quoted)
+    return [
+        token._replace(text=f"x{token.text}", typed=token.as_typed)
+        if word_at(tokens, index).isdecimal() and _is_counted(tokens, index, is_cramp=is_cramp)
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
+    """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
+    if is_cramp and word_at(tokens, position + 1) == "in" and word_at(tokens, position + 3) != "row":
+        return False
+    if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
+        return True
+    start = position + 2
+    while word_at(tokens, start) in ("the", "about", "like"):
+        start += 1
+    length = amounts.longest_amount(tokens, start) if start < len(tokens) else None
+    return word_at(tokens, position + 1) == "in" and length is not None and length.dimension == "time"
+
+
+def refuse_behind(before: str, tokens: list[Token], position: int, amount: Amount | None) -> None:
+    """Refuse `after 5 min`, `after 8k`, which count no second record: the length of something, or a distance."""
+    _, letters = amounts.split_unit(word_at(tokens, position))
+    following = word_at(tokens, position + 1)
+    if amount and amount.dimension == "time":
+        phrase = f"{before} {amount.phrase}"
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, when it was as `20m ago`, and other lengths stand"
+            " in quotes"
+        )
+    if letters in everyday.MEASURES or (not letters and following in everyday.MEASURES):
+        phrase = f"{before} {joined(tokens, position, position + 1 + (not letters))}"
+        raise may_be_note(f'“{phrase}”: what no record holds stands in quotes, as in `left calf 3 "{phrase}"`')
 
 
 def refuse_number(
@@ -19,18 +65,21 @@ def refuse_number(
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
-        doubts.refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+    else:
+        _refuse_limit(tokens, position, joined(tokens, position, end), "how long was it")
     if not amount and not sentence_words.is_sleep:
         _refuse_end_of_span(sentence_words, position)
     if not sentence_words.has_site:
         return
     if not amount:
-        doubts.refuse_hour_or_strength(tokens, position)
+        feelings.refuse_number(sentence_words.line, tokens, position)
+        _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         return
-    if amount.dimension == "mass" and not sentence_words.kinds - {""}:
+    if amount.dimension == "mass" and not any({*HEADS} & roles for roles in sentence_words.roles):
         raise weight_of_a_place(amount.phrase)
-    doubts.refuse_rate(tokens, position, end, lexicon)
+    _refuse_rate(tokens, position, end, lexicon)
     beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
     beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)
     if sentence_words.past_fillers(verdict) == sentence_words.past_fillers(position):
@@ -44,6 +93,8 @@ def refuse_number(
 
 def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
     """Refuse `between noon and 1`, `9am to 10`: the number is a clock without its half of the day."""
+    if _measure(sentence_words.tokens, position):
+        return  # at 1pm and six out of ten
     before = [sentence_words.text_at(index) for index in range(max(position - 4, 0), position)]
     is_between = before[-1:] == ["and"] and "between" in before
     is_behind_clock = before[-1:] and before[-1] in (*TO_WORDS, "and", "&") and sentence_words.is_clock(position - 2)
@@ -55,3 +106,101 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
         start = position - 4 + before.index("between") if is_between and len(before) == 4 else position - 2
         phrase = joined(sentence_words.tokens, max(start, 0), position + 1)
         raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
+
+
+def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
+    """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
+    following, before = word_at(tokens, end), word_at(tokens, position - 1)
+    other = word_at(tokens, end + 1).removeprefix("x")
+    phrase = joined(tokens, position, end).removeprefix("x")
+    is_between = following == "and" and before == "between"
+    if following == "-" and _are_apart(tokens, position, end + 1):
+        return
+    second = tokens[end + 1].as_typed if other else ""
+    is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
+    if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
+        if before == "from":
+            raise may_be_note(
+                f"“from {phrase} {following} {second}”: say clocks, as in `from 9am to 10am`, or one number"
+            )
+        how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
+        raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
+    is_ordinal_day = before in everyday.NUMBERED
+    if (
+        of_twitch
+        and is_ordinal_day
+        and word_at(tokens, position).isdecimal()
+        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
+    ):
+        is_when = before in ("day", "week", "month", "year")
+        way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
+        raise may_be_note(f"“{before} {phrase}”: {way}")
+    _refuse_limit(tokens, position, phrase)
+
+
+def _are_apart(tokens: list[Token], position: int, other: int) -> bool:
+    """Whether two numbers count or measure different things: `2m - ten times`, `3 - x6`."""
+    first, second = _measure(tokens, position), _measure(tokens, other)
+    return first not in ("", second) or second == "when" or (not first and word_at(tokens, other).startswith("x"))
+
+
+def _measure(tokens: list[Token], position: int) -> str:
+    """What a number at a position counts or measures; empty where that is not said."""
+    word = word_at(tokens, position)
+    amount = amounts.longest_amount(tokens, position) if word else None
+    if amount:
+        return "when" if word_at(tokens, amount.end) == "ago" else amount.dimension
+    if "/" in word:
+        return "strength"
+    return "count" if "x" in word or word_at(tokens, position + 1) == "times" else ""
+
+
+def _refuse_limit(tokens: list[Token], position: int, phrase: str, which: str = "how many, or how strong") -> None:
+    """Refuse `under 10`, `up to 10`, `less than 5 hours`."""
+    before = word_at(tokens, position - 1)
+    is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
+    if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
+        limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
+        _refuse_limit_of_amount(tokens, position, limit, phrase)
+        raise may_be_note(f"“{limit}”: {which}? Say one number")
+
+
+def _refuse_limit_of_amount(tokens: list[Token], position: int, limit: str, phrase: str) -> None:
+    """Refuse `under a minute`, `up to 100 mg` by what is measured."""
+    amount = amounts.longest_amount(tokens, position)
+    if amount and amount.dimension == "time":
+        raise may_be_note(f"“{limit}”: how long was it? Say one length, as in `{time_phrase(amount.value(1))}`")
+    if amount and amount.dimension == "mass":
+        raise may_be_note(
+            f"“{limit}”: one dose is said like `took magnesium {phrase}`, another one like `increased magnesium to"
+            f" {phrase}`"
+        )
+
+
+def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
+    """Refuse `left calf 8 in the evening`: a clock, or how strong; and `twitch 3 in 2`, which is how many."""
+    hour, before = word_at(tokens, position), word_at(tokens, position - 1)
+    behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
+    if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
+        raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
+    end = remedies.behind(tokens, position + 1, turns_of_phrase.PERHAPS_IN_A_ROW)
+    if hour.isdecimal() and end > position + 1 and word_at(tokens, end) not in ("after", "before", "away", "from"):
+        phrase = joined(tokens, position, end)
+        raise may_be_note(f"“{phrase}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
+    part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
+    if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
+        return
+    half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
+    phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
+    raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
+
+
+def _refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
+    """Refuse `3 times an hour`, `20 twitches a minute`: that is no length."""
+    name = name_at(lexicon, tokens, position - 1)
+    is_often = word_at(tokens, position - 1) in ("times", "once", "twice", "thrice")
+    is_counted = is_often or (name and lexicon.slug_of("kind", name.text))
+    has_number = is_often or any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
+    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")

@@ -1,12 +1,16 @@
 """When something was, once the words for it are read: its moment, its day, its span."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from journal import moments
+from journal.catalog.kinds import MEDICINE_VERBS
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.read import clocks, spans
 from journal.records import replace
+
+LONGEST_UNDATED = timedelta(hours=16)
+"""Of a span of two clocks that began the day before."""
 
 
 class Occasion:
@@ -69,9 +73,10 @@ class Occasion:
         else:
             if span.is_open and not self.says_begin:
                 raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
+            self._share_day(span)
             end_day = span.end.said_day() if span.end else self.clock.today
             if end_day and self.day and self.day > end_day and not self.is_date:
-                self.day = self.beside_clock = self.day - timedelta(days=7)  # from Fri to Mon, said on a Wednesday
+                raise self._either_week(self.day, end_day)
             begin = self._day_or_moment()
             until = end_day or date.fromisoformat(begin.day)
         first = date.fromisoformat(begin.day)
@@ -82,6 +87,24 @@ class Occasion:
             raise PhraseRefused(f"{span.phrase} is longer than ten years")
         return begin, last.isoformat() if last > first else None
 
+    def _share_day(self, span: spans.SpanWords) -> None:
+        """The day behind `from 7pm to 8pm yesterday` is that of both clocks."""
+        end = span.end
+        if not (end and end.clock_time and self.clock_time) or self.said_day() or self.part:
+            return
+        self.day, self.beside_clock, self.unsaid_day = end.day, end.beside_clock, end.unsaid_day
+        self.is_date, self.part = end.is_date, end.part
+
+    def _either_week(self, day: date, end_day: date) -> PhraseRefused:
+        """`from Sat to Tue`, said on a Sunday: of the week that is over, or of the one that goes on."""
+        phrase = self.span.phrase if self.span else ""
+        before, last, first = (
+            f"{each.day} {moments.MONTHS[each.month - 1]}" for each in (day - timedelta(days=7), end_day, day)
+        )
+        return PhraseRefused(
+            f"“{phrase}”: is it over, or does it go on? Say `from {before} to {last}`, or `since {first}` if it goes on"
+        )
+
     def begin_and_length(self) -> tuple[Moment, str | None, float | None]:
         """When an episode began, and its last day or, where both its ends are known, its length in seconds."""
         begin, last_day = self.first_and_last()
@@ -91,7 +114,7 @@ class Occasion:
                 raise PhraseRefused(f"{span.phrase}: say a clock for the beginning too, or a day alone for the end")
             return begin, last_day, None
         started, end = moments.lived(begin.instant, begin.offset), self.clock.now
-        if span.end and span.end.clock_time and span.end.day is None and self.day is None:
+        if span.end and span.end.clock_time and span.end.day is None:
             end = moments.after(self.clock, span.end.clock_time, started)
         elif span.end:
             moment = span.end.moment()
@@ -170,10 +193,24 @@ class Occasion:
             instant = moments.at_diary(clock, self.line_day, clock_time, ahead=self.nearest)
             return Moment(self.line_day.isoformat(), moments.instant_text(instant), moments.offset_of(instant))
         if day is None and not self.nearest:
-            return clock.moment(moments.at_latest(clock, clock_time))
+            return clock.moment(self._begin(clock_time))
         day = day or clock.calendar_day
         calendar_day = day + timedelta(days=days_later) if self.part else self.beside_clock or day
         return clock.moment(moments.at_calendar(clock, calendar_day, clock_time, ahead=self.nearest))
+
+    def _begin(self, clock_time: ClockTime) -> datetime:
+        """A clock alone; of a span of two clocks that is over, `from 21:00 to 09:00`, the one before its end."""
+        try:
+            return moments.at_latest(self.clock, clock_time)
+        except PhraseRefused:
+            end = self.span.end if self.span else None
+            if end is None or end.clock_time is None or end.said_day() or end.part:
+                raise
+            over = moments.at_latest(self.clock, end.clock_time)
+            begin = moments.before(self.clock, clock_time, over)
+            if over - begin > LONGEST_UNDATED:
+                raise
+            return begin
 
     def _refuse_two_clocks(self, clock_time: ClockTime) -> None:
         """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""
@@ -186,7 +223,7 @@ class Occasion:
 
     def said_day(self) -> date | None:
         """The day that was said, in the line or before its colon."""
-        if self.line_day and self.day:
+        if self.line_day and self.day and self.day != self.line_day:
             raise PhraseRefused(f"the day is given twice: before the colon and as {self.phrases['day']}")
         return self.line_day or self.day or self.unsaid_day
 
@@ -206,7 +243,11 @@ class Occasion:
         self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else "")
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
-                way = "; a name with that word stands in quotes" if what[0] == "`" and name == "part of the day" else ""
+                is_medicine = what.strip("`") in MEDICINE_VERBS
+                way = (
+                    "; a name with that word stands in quotes" if is_medicine else f"; leave “{self.phrases[name]}” out"
+                )
+                way = way if name != "day it belongs to" else ""
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]}){way}")
         day = self.said_day() or self.clock.today
         if ahead:

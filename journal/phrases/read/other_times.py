@@ -6,18 +6,22 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journal.catalog import event_words, everyday
+from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
 from journal.phrases.context import Context
+from journal.phrases.read import beside, remedies
 from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import PREPOSITIONS, TimeWords
 
 if TYPE_CHECKING:
     from journal.phrases.read.sentence import Sentence
 
+LAST_OF_NIGHT = 5
+"""Until this hour somebody who writes was just asleep."""
 OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
@@ -36,6 +40,7 @@ def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Se
     for start, end in days:
         if has_record and labels[start] == "kept":
             _refuse_day_of_others(walk, labels, start, end)
+            _refuse_span_of_others(walk, labels, of_days, start, end)
     _refuse_pain(sentence, walk)
     _refuse_unknown_remedy(walk, labels)
     sentence = _with_place_whole(sentence, walk)
@@ -97,6 +102,12 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
             and walk.text_at(index) not in everyday.BEGAN | everyday.THIS_ONE
         )
     ]
+    reason = next((index for index in range(start - 1, clause.start - 1, -1) if labels[index] == "context"), None)
+    if walk.is_sleep and not walk.is_nap and reason is not None and "kept" not in labels[reason:start]:
+        raise may_be_note(
+            f"“{joined(walk.tokens, reason, end)}”: was that the day before the night? A night belongs to the day on"
+            " which it ended, which is said first, as in `Sat: slept 6`"
+        )
     has_record = any(labels[index] == "kept" for index in clause if not start <= index < end)
     is_behind = clause.start > 0 and "kept" in labels[: clause.start]
     if is_dated or (is_behind and others and not has_record):
@@ -110,6 +121,24 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
             f"“{phrase}”: was the rest on that day too? If so, say the day first, as in `{first_word}: ...`; if not,"
             f" leave “{day}” out"
         )
+
+
+def _refuse_span_of_others(walk: LineWords, labels: list[str], of_days: set[int], start: int, end: int) -> None:
+    """Refuse two clocks behind a circumstance, or in a clause that is none of the record: `left calf 3 after work 9am
+    to 5pm`, `work 9am to 5pm, left calf 3`."""
+    texts = [walk.text_at(index) for index in range(start, end)]
+    if not any(text in TO_WORDS or text == "and" for text in texts) or not any(map(walk.is_clock, range(start, end))):
+        return
+    clause = _clause(walk, start)
+    others = [index for index in clause if labels[index] == "plain" and walk.text_at(index).isalpha()]
+    has_record = any(labels[index] == "kept" for index in clause if index not in of_days)
+    before = start
+    while before - 1 in clause and labels[before - 1] != "kept":
+        before -= 1
+    contexts = {walk.text_at(index) for index in range(before, start) if labels[index] == "context"}
+    is_behind = walk.has_site and bool(contexts - {"with"})
+    if is_behind or (others and not has_record):
+        raise beside.of_another(joined(walk.tokens, start, end))
 
 
 def _refuse_pain(sentence: "Sentence", walk: LineWords) -> None:
@@ -133,6 +162,8 @@ def _refuse_unknown_remedy(walk: LineWords, labels: list[str]) -> None:
         remedy = walk.text_at(position - 1)
         is_name = labels[position - 1] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
         if walk.has_site and labels[position] == "plain" and walk.text_at(position) == "helped" and is_name:
+            if near := remedies.near_remedy(remedy, walk.context.lexicon):
+                raise may_be_note(f"“{remedy}” is not a known word; did you mean {near}?")
             raise may_be_note(
                 f"“{joined(walk.tokens, position - 1, position + 1)}”: what helped is said like `+heat`, and a remedy"
                 " of your own is added once with `term add relief`"
@@ -143,7 +174,8 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
     """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
     lexicon, kept = walk.context.lexicon, [*sentence.tokens]
     texts = [token.text for token in kept]
-    if ("upper", "arm") in pairwise(texts) and len(texts) > 2 and not any(token.quoted for token in kept):
+    is_upper_arm = ("upper", "arm") in pairwise(texts) and ("of", "upper") not in pairwise(texts)
+    if is_upper_arm and len(texts) > 2 and not any(token.quoted for token in kept):
         arm = kept[texts.index("upper") :][:2]
         return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])
     site = next((index for index, text in enumerate(texts) if lexicon.slug_of("site", text)), None)
@@ -161,17 +193,28 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
-    """`before breakfast`, `on waking`, `when I woke up`, `woke up with`."""
+    """`before breakfast`, `after lunch`, `pilates lunchtime`, `on waking`, `when I woke up`, `woke up with`, `as I was
+    falling asleep`, `woke me up`; what woke somebody at night is written down at once."""
+    is_night = walk.context.clock.local(walk.context.clock.now).hour < LAST_OF_NIGHT
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
         if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
             return True
-        if text == "before" and following in everyday.DAILY_ROUND:
+        if text == "before" and following in mealtimes.DAILY_ROUND:
             return True
-        if text in ("at", "during") and following in everyday.MEALTIMES:
+        if text in mealtimes.AROUND_A_MEAL and following in mealtimes.MEALTIMES:
+            return True
+        if text == "after" and following in mealtimes.MEALTIMES:
+            first, last = mealtimes.HOURS_AFTER.get(following, mealtimes.HOURS_AFTER_OTHERS)
+            return not first <= walk.context.clock.now.hour < last
+        if text in mealtimes.MEALTIMES and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
-        if text in ("woke", "awoke") and is_with and labels[position] == "plain":
+        if text in ("woke", "awoke") and is_with and labels[position] == "plain" and not is_night:
+            return True
+        is_numb = position > 1 and "site" in walk.roles[position - 2] and text == "asleep"  # my arm fell asleep
+        is_asleep = remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position
+        if is_asleep and not is_numb and not is_night:
             return True
     return False

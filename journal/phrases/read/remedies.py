@@ -1,12 +1,15 @@
 """What was tried, as people say it: `tried ice and rest`, `stretching helped`, `better after heat`."""
 
-from journal.catalog import everyday
+from journal.catalog import drink_words, everyday, turns_of_phrase
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import NameMatch, longest_name, name_at, relief_at
 
-VERDICTS = frozenset(phrase[-1] for phrase in (*everyday.HELPED, *everyday.DID_NOT_HELP))
-"""The last words of what says whether something helped."""
+VERDICTS = frozenset(
+    (*(phrase[-1] for phrase in (*everyday.HELPED, *everyday.DID_NOT_HELP)), *(by[0] for by in everyday.BETTER_BY))
+)
+"""The words that say whether something helped."""
 Reliefs = tuple[list[str], int]
 """The words in place of those up to a position: `+stretch`, `tried cold`."""
 
@@ -32,6 +35,33 @@ def is_parted(line: str, tokens: list[Token], position: int) -> bool:
 def named(tokens: list[Token], position: int, lexicon: Lexicon) -> NameMatch | None:
     """The relief of which the name stands at a position."""
     return longest_name(lexicon.reliefs, lexicon.longest, tokens, position)
+
+
+def near_remedy(word: str, lexicon: Lexicon) -> str | None:
+    """The remedy of which an unknown word is a slip."""
+    return None if word in lexicon.reliefs or word in lexicon.senses else slip_of(word, lexicon.reliefs)
+
+
+def with_degrees_last(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words with those behind all others that say how much it helped: `heat helped a bit`, `eased a little with
+    heat`. Where no remedy is named they stay."""
+    if not any(token.text in VERDICTS for token in tokens if not token.quoted):
+        return tokens
+    if not any(not token.quoted and named(tokens, index, lexicon) for index, token in enumerate(tokens)):
+        return tokens
+    degrees: list[Token] = []
+    others: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = behind(tokens, position, turns_of_phrase.DEGREES)
+        before = others[-1].text if others else ""
+        is_beside = end != position and (before in VERDICTS or word_at(tokens, end) in VERDICTS)
+        if is_beside:
+            degrees += tokens[position:end]
+        else:
+            others.append(tokens[position])
+        position = end if is_beside else position + 1
+    return [*others, *degrees]
 
 
 def with_verdicts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -95,7 +125,7 @@ def relief_said(line: str, tokens: list[Token], position: int, lexicon: Lexicon)
 def _is_other_water(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a word before `water` makes another drink of it: `tonic water`."""
     before = word_at(tokens, position - 1)
-    is_known = before in everyday.FILLERS or before in everyday.OF_WATER or before in everyday.JOINS
+    is_known = before in everyday.FILLERS or before in drink_words.OF_WATER or before in everyday.JOINS
     is_name = before in lexicon.senses or before in lexicon.reliefs
     return word_at(tokens, position) == "water" and before.isalpha() and not is_known and not is_name
 

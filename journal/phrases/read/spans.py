@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts, dates
+from journal.phrases.read import amounts, clocks, dates
 from journal.phrases.read.lexer import Token, joined, word_at
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ MOST_DAY_WORDS = 5
 TO_WORDS = ("to", "until", "till", "-")
 EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
 LONGEST_DAYS = 3660
+LAST_HOUR = 12
+"""Of a clock without its half of the day."""
 
 
 class SpanWords(NamedTuple):
@@ -52,7 +54,11 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
+    if match := _shared_half(when, tokens, position):
+        return match
     if match := _date_range(when, tokens, position) or _two_clocks(when, tokens, position):
+        return match
+    if match := _clock_to_clock(when, tokens, position):
         return match
     if match := _from_left_out(when, tokens, position):
         return match
@@ -71,6 +77,7 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if ended is None and when.day and not when.clock_time:
         return SpanWords(joined(tokens, position, after)), after  # from Mon, as `since Mon`
     if ended is None:
+        _refuse_bare_hour(tokens, after)
         raise PhraseRefused(f"{joined(tokens, position, after)} to when? {EXAMPLE}")
     return SpanWords(joined(tokens, position, ended[1]), ended[0]), ended[1]
 
@@ -78,9 +85,7 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
 def _end_at(when: "TimeWords", tokens: list[Token], position: int) -> "tuple[TimeWords, int] | None":
     """What stands behind `to` or `until`, and the position after it."""
     end = type(when)(when.clock, when.line_day, nearest=when.nearest)
-    start = position + 1
-    while word_at(tokens, start) in ("about", "around", "roughly"):
-        start += 1
+    start = _past_roughly(tokens, position + 1)
     after = end.read_all(tokens, start)
     if after == start:
         return None
@@ -123,7 +128,8 @@ def _from_left_out(when: "TimeWords", tokens: list[Token], position: int) -> tup
         return None
     number = dates.day_number(word_at(tokens, position))
     is_number = number is not None and number > HIGHEST_STRENGTH and word_at(tokens, position + 1) in TO_WORDS
-    reading = None if number is not None else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
+    is_number_alone = number is not None and word_at(tokens, position + 1) in TO_WORDS
+    reading = None if is_number_alone else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
     is_day = reading is not None and word_at(tokens, reading.end) in TO_WORDS
     if not is_number and not is_day:
         return None
@@ -137,7 +143,12 @@ def _from_left_out(when: "TimeWords", tokens: list[Token], position: int) -> tup
 
 
 def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
-    """`5 days in a row`, `3 days straight`, `on and off 2 days`: as `for 5 days`."""
+    """`5 days in a row`, `3 days straight`, `on and off 2 days`, `x3 days`: as `for 5 days`."""
+    marked = word_at(tokens, position).removeprefix("x")
+    if marked != word_at(tokens, position) and marked.isdecimal() and word_at(tokens, position + 2) != "ago":
+        texts = [tokens[position]._replace(text=text) for text in ("for", marked)]
+        days = _days_long([*texts, *tokens[position + 1 :]], 0)
+        return days and (days[0]._replace(phrase=joined(tokens, position, position + 2)), position + 2)
     if word_at(tokens, position + 1) not in (*dates.DAYS_IN, "nights") or word_at(tokens, position - 1) == "for":
         return None
     behind = [word_at(tokens, position + index) for index in range(2, 5)]
@@ -164,6 +175,37 @@ def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[
     return match and (match[0], position + 2)
 
 
+def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`from 7:15 to 7:40 pm`, `between 7 and 8pm`: the half of the day is said once, behind the end; where the
+    beginning would then lie behind it, that is of the other half, `from 11 to 1 pm`."""
+    start = position + (word_at(tokens, position) in ("from", "between"))
+    is_between = word_at(tokens, position) == "between"
+    word, joint, last = (word_at(tokens, start + step) for step in range(3))
+    if joint not in (("and",) if is_between else TO_WORDS) or not (word[:1].isdecimal() and word[:1] != "0"):
+        return None
+    glued = last[-2:] if last[-2:] in clocks.HALVES else ""
+    half = glued or clocks.HALVES.get(word_at(tokens, start + 3), "")
+    if start == position and ":" not in word:
+        return None  # left calf 7 to 8 pm
+    begin, end = (_hour_of(text) for text in (word, last.removesuffix(glued)))
+    if not half or begin is None or end is None:
+        return None
+    is_later = (begin[0] % 12, begin[1]) < (end[0] % 12, end[1])
+    first = f"{word}{half if is_later else 'am' if half == 'pm' else 'pm'}"
+    after = start + 3 + (not glued)
+    texts = ("from", first, "to", f"{last.removesuffix(glued)}{half}")
+    both = [tokens[position]._replace(text=text, typed="") for text in texts]
+    match = span_at(when, [*both, *tokens[after:]], 0)
+    return match and (match[0]._replace(phrase=joined(tokens, position, after)), after + match[1] - len(texts))
+
+
+def _hour_of(text: str) -> tuple[int, int] | None:
+    """Hour and minute of a clock without its half of the day."""
+    hour, _, minute = text.removeprefix(clocks.UNSAID_HALF).partition(":")
+    is_clock = hour.isdecimal() and 1 <= int(hour) <= 12 and (not minute or (minute.isdecimal() and len(minute) == 2))
+    return (int(hour), int(minute or 0)) if is_clock else None
+
+
 def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
     """`13:30-14:10`, where the second is no offset that a place has: half past nine, `-09:30`, is one."""
     first, dash, last = word_at(tokens, position).partition("-")
@@ -173,6 +215,51 @@ def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[
     texts = ("from", first, "to", last, "")
     match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
     return match and (match[0], position + 1)
+
+
+def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`11:15am to 11:40am`, `11pm last night to 1am`, `2pm-3pm`: as behind `from`."""
+    match = (
+        clocks.clock_at(tokens, position) if word_at(tokens, position - 1) not in ("from", "since", "between") else None
+    )
+    token = tokens[position] if position < len(tokens) else None
+    if match is None and token is not None and not token.quoted and (pair := _glued_clocks(token.text)):
+        texts = [token._replace(text=text, typed="") for text in ("from", pair[0], "to", pair[1])]
+        glued = span_at(when, texts, 0)
+        return glued and (glued[0]._replace(phrase=token.as_typed), position + 1)
+    if match is None or token is None:
+        return None
+    texts = [token._replace(text="from", typed=""), *tokens[position:]]
+    try:
+        span, after = span_at(type(when)(when.clock, when.line_day, nearest=when.nearest), texts, 0) or (None, 0)
+    except PhraseRefused:
+        return None  # one clock, and words behind it
+    if span is None or span.end is None or span.end.clock_time is None:
+        return None
+    end = position + after - 1
+    span = (span_at(when, texts, 0) or (span, after))[0]
+    return span._replace(phrase=joined(tokens, position, end)), end
+
+
+def _glued_clocks(text: str) -> tuple[str, str] | None:
+    """The two clocks of `2pm-3pm`."""
+    first, dash, last = text.partition("-")
+    is_halved = dash and all(clock[:1].isdecimal() and clock[-2:] in ("am", "pm") for clock in (first, last))
+    return (first, last) if is_halved else None
+
+
+def _refuse_bare_hour(tokens: list[Token], position: int) -> None:
+    """Refuse `from 11pm till about 1`: the end may be in either half of the day."""
+    start = _past_roughly(tokens, position + 1)
+    hour = word_at(tokens, start)
+    if word_at(tokens, position) in TO_WORDS and hour.isdecimal() and 1 <= int(hour) <= LAST_HOUR:
+        raise PhraseRefused(f"“{joined(tokens, position, start + 1)}”: which time of day? Say `{hour}am` or `{hour}pm`")
+
+
+def _past_roughly(tokens: list[Token], position: int) -> int:
+    while word_at(tokens, position) in ("about", "around", "roughly"):
+        position += 1
+    return position
 
 
 def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

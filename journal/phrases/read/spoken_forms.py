@@ -1,14 +1,17 @@
-"""What is said in short, where the words beside it say what it means: `this am`, `mane`, `twitchin`, `from 9am until
-now`."""
+"""What is said in other words, where those beside it say what it means: `this am`, `mane`, `twitchin`, `from 9am until
+now`, `started at 5pm and still going`, `just before I fell asleep`."""
 
-from journal.catalog import everyday
+from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
+from journal.moments import PARTS
 from journal.phrases.read.clock_words import O_CLOCK
+from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
@@ -26,11 +29,84 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     texts = {token.text for token in tokens if not token.quoted}
     if "note" in texts:
         return tokens
+    tokens = [piece for token in tokens for piece in _in_pieces(token)]
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
-    return _until_now(tokens, lexicon)
+    tokens = _without_brands(tokens)
+    return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
+
+
+def _without_brands(tokens: list[Token]) -> list[Token]:
+    """`5 hour energy` as an energy shot."""
+    spoken: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = behind(tokens, position, tuple(turns_of_phrase.BRANDS))
+        texts = turns_of_phrase.BRANDS.get(tuple(word_at(tokens, index) for index in range(position, end)), ())
+        first, last = tokens[position].start, tokens[max(end - 1, position)].end
+        spoken += [Token(text, first, last) for text in texts] or [tokens[position]]
+        position = max(end, position + 1)
+    return spoken
+
+
+def _falling_asleep(tokens: list[Token]) -> list[Token]:
+    """`just before I fell asleep` as falling asleep; an arm that fell asleep was numb."""
+    fallen = list(tokens)
+    for position in range(len(tokens)):
+        before = position - 1
+        while word_at(tokens, before) in ("i", "just", "was", "had"):
+            before -= 1
+        is_when = word_at(tokens, before) in turns_of_phrase.WHILE_FALLING
+        if is_when and (end := behind(tokens, position, turns_of_phrase.FALLS_ASLEEP)) != position:
+            for index, text in zip((position, end - 1), ("falling", "asleep"), strict=True):
+                fallen[index] = tokens[index]._replace(text=text, typed=tokens[index].as_typed)
+    return fallen
+
+
+def _since_its_start(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`started at 5pm and still going` as since 5pm."""
+    goes_on = any(_goes_on(tokens, position, lexicon) for position in range(len(tokens)))
+    if not goes_on or not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
+        return tokens
+    starts = [index for index in range(1, len(tokens)) if word_at(tokens, index) in turns_of_phrase.STARTS]
+    if len(starts) != 1 or any(token.text in ("since", "from", "for") for token in tokens if not token.quoted):
+        return tokens
+    start = when = starts[0] + 1  # started twitching at 5pm
+    while lexicon.slug_of("kind", word_at(tokens, when)):
+        when += 1
+    behind_fillers = when
+    while word_at(tokens, behind_fillers) in ("at", "about", "around", "on", "in", "like", "just"):
+        behind_fillers += 1
+    if not _may_say_when(word_at(tokens, behind_fillers)):
+        return tokens
+    since = tokens[start - 1]._replace(text="since", typed=tokens[start - 1].as_typed)
+    return [*tokens[: start - 1], *tokens[start:when], since, *tokens[when:]]
+
+
+def _may_say_when(word: str) -> bool:
+    """Whether a time may begin with a word."""
+    return word[:1].isdecimal() or word in {*NUMBERS, *DAY_WORDS, *PARTS, *NAMED_CLOCKS, "this", "last", "a", "an"}
+
+
+def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """`still going`, `ongoing`, `still twitching`, `not stopped`."""
+    if behind(tokens, position, turns_of_phrase.STILL_GOES_ON) != position:
+        return True
+    name = name_at(lexicon, tokens, position + 1) if word_at(tokens, position) == "still" else None
+    return name is not None and lexicon.slug_of("kind", name.text) is not None
+
+
+def _in_pieces(token: Token) -> list[Token]:
+    """`mid-morning`, `midafternoon`: a part of a day, and when in it."""
+    for which in everyday.OF_A_PART:
+        part = token.text.removeprefix(which).removeprefix("-")
+        if part in PARTS and part != token.text and not token.quoted and token.text != "midnight":
+            middle = token.end - len(part)
+            begin = token._replace(text=which, end=token.start + len(which))
+            return [begin, token._replace(text=part, start=middle)]
+    return [token]
 
 
 def _with_halves(tokens: list[Token]) -> list[Token]:

@@ -11,12 +11,16 @@ DAY_NAMES = (
 )
 """Words of which a slip is no text: `visit neurologist tomorow` lies ahead."""
 MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
+NO_DAY = ("earlier", "recently", "lately")
 PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
 """The same behind `last`, `next` and a number."""
 
 
 def refuse_slip_of_day(word: str, before: str) -> None:
     """Refuse what looks like a day that was mistyped, or like a stretch of days that no word above reads."""
+    if word in NO_DAY or (word in ("day", "night", "week") and before == "other"):
+        phrase = f"{before} {word}" if before == "other" else word
+        raise PhraseRefused(f"“{phrase}”: when was that? Say a day, a clock, `3h ago`")
     is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
     is_period = before in ("last", "next", "this")
     if word == "fortnight" or (word in PERIODS and (is_period or (is_counted and word.endswith("s")))):

@@ -6,7 +6,7 @@ from journal import moments
 from journal.catalog import everyday
 from journal.errors import PhraseRefused
 from journal.moments import PARTS, ClockTime
-from journal.phrases.read import amounts, clocks, dates, spans
+from journal.phrases.read import amounts, clocks, dates, nights, spans
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.occasion import Occasion
@@ -32,7 +32,7 @@ class TimeWords(Occasion):
         )
         if not after and word_at(tokens, position) in PREPOSITIONS:
             behind = position + 2 if word_at(tokens, position + 1) == "the" else position + 1
-            after = self._read_bare(tokens, behind)
+            after = self._read_clocks(tokens, behind) or self._read_bare(tokens, behind)
         return after or position
 
     def read_all(self, tokens: list[Token], position: int) -> int:
@@ -118,6 +118,11 @@ class TimeWords(Occasion):
             or (word != "at" and behind.endswith("s") and behind != "this")  # around 30 twitches
         ):
             return None
+        if word_at(tokens, after - 1) == "o'clock" and (half := clocks.HALVES.get(word_at(tokens, after))):
+            clock_time = clocks.clock_of(f"{number}{half}")
+            self._put("time", f"{number}{half}")
+            self.clock_time = clock_time
+            return after + 1
         phrase = joined(tokens, position, after)
         hour = amounts.whole_number(number)
         if hour is None or hour > 23:
@@ -144,7 +149,7 @@ class TimeWords(Occasion):
 
     def _put_clock(self, tokens: list[Token], clock_time: ClockTime, phrase: str) -> None:
         """A clock without its half of the day; refused where no part of the day stands by that says it."""
-        has_part = any(word_at(tokens, index) in (*PARTS, "tonight") for index in range(len(tokens)))
+        has_part = any(word_at(tokens, index) in (*PARTS, "tonight", "overnight") for index in range(len(tokens)))
         if not has_part and clock_time.hour in range(1, 13):
             hour, minutes = clock_time.hour, f":{clock_time.minute:02}" if clock_time.minute else ""
             raise PhraseRefused(f"{phrase}: which time of day? Say `{hour}{minutes}am` or `{hour}{minutes}pm`")
@@ -152,19 +157,31 @@ class TimeWords(Occasion):
         self.clock_time, self.is_halved = clock_time, True
 
     def _read_night(self, tokens: list[Token], position: int) -> int | None:
-        """`in the night`, `all night`, `overnight`: the night just past, unless a day is said."""
-        word, following = word_at(tokens, position), word_at(tokens, position + 1)
-        if word in ("in", "during") and (following, word_at(tokens, position + 2)) == ("the", "night"):
-            after = position + 3
-        elif (word, following) == ("all", "night"):
-            after = position + 2
-        elif word == "overnight":
-            after = position + 1
-        else:
+        """`in the night`, `half the night`, `overnight`, `on my night shift`: the night just past or, before the day
+        begins, this one; unless a day is said."""
+        after = nights.night_at(tokens, position)
+        if after is None:
             return None
+        if nights.is_of_shift(tokens, after):
+            if any(self._says_when(tokens, index) for index in range(len(tokens))):
+                return None
+            nights.refuse_tonight(self.clock, joined(tokens, after - 1, after + 1))
         self._put("part of the day", joined(tokens, position, after))
-        self.part, self.unsaid_day = "night", self.clock.today - timedelta(days=1)
+        self.part, self.unsaid_day = "night", self.clock.calendar_day - timedelta(days=1)
         return after
+
+    def _says_when(self, tokens: list[Token], position: int) -> bool:
+        """Whether a day or a clock stands at a position."""
+        if position >= len(tokens) or tokens[position].quoted:
+            return False
+        is_clock = clocks.clock_at(tokens, position) is not None or word_at(tokens, position) in ("ago", "tonight")
+        is_last_night = (word_at(tokens, position), word_at(tokens, position + 1)) == ("last", "night")
+        return is_clock or is_last_night or dates.day_at(self.clock, tokens, position) is not None
+
+    def _read_clocks(self, tokens: list[Token], position: int) -> int | None:
+        """`at 11:15 to 11:40`: two clocks, as behind `from`."""
+        is_clock = position < len(tokens) and clocks.clock_at(tokens, position) is not None
+        return self._read_span(tokens, position) if is_clock else None
 
     def _read_span(self, tokens: list[Token], position: int) -> int | None:
         match = spans.span_at(self, tokens, position)
@@ -177,6 +194,8 @@ class TimeWords(Occasion):
 
     def _read_part(self, tokens: list[Token], position: int) -> int | None:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
+        if joined(tokens, position, position + 3) == "night before last":
+            return self._read_nights_ago(tokens, position)
         if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
             return self._read_nights_ago(tokens, position)
         if word in PARTS and following in everyday.BEHIND_A_PART:
@@ -201,7 +220,8 @@ class TimeWords(Occasion):
 
     def _read_nights_ago(self, tokens: list[Token], position: int) -> int | None:
         """`2 nights ago`: of these `last night` is one."""
-        count = amounts.how_many(word_at(tokens, position))
+        is_before_last = joined(tokens, position, position + 3) == "night before last"
+        count = 2 if is_before_last else amounts.how_many(word_at(tokens, position))
         if count is None:
             return None
         phrase = joined(tokens, position, position + 3)

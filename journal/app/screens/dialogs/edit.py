@@ -15,13 +15,14 @@ from journal import terminal
 from journal.app import record_words
 from journal.app.diary import Receipt
 from journal.app.messages import DiaryChanged, LineChanged, PasteRefused
-from journal.app.models import preview, word_endings
+from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.pick import Pick, leave_changed
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import PhraseLine
 from journal.app.widgets.table import TableRow
 from journal.errors import Refused
+from journal.phrases import word_endings
 from journal.phrases.context import Context
 from journal.phrases.write.format_phrase import phrases
 from journal.records import Record

@@ -26,7 +26,7 @@ from journal.app.messages import (
     Typed,
     UnstoredChanged,
 )
-from journal.app.models import preview, word_endings
+from journal.app.models import preview
 from journal.app.page_day import PageDay
 from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
@@ -36,6 +36,7 @@ from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.phrase_line import HELP, PhraseLine
 from journal.app.widgets.table import RowTable
 from journal.errors import PhraseRefused, Refused
+from journal.phrases import word_endings
 from journal.phrases.context import Context
 from journal.records import replace
 

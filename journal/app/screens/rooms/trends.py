@@ -18,7 +18,7 @@ from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.models import trends_model
 from journal.app.models.trends_model import DrawnView, TrendsChoice
 from journal.app.screens.base import ROOMS_CSS, WIDE, Room
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow, flow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.line_input import LineInput
 from journal.charts.request import LONGEST_LAG, MEASURES, STEPS
@@ -28,6 +28,10 @@ from journal.phrases.write.format_number import counted
 from journal.records import replace
 from journal.settings import FIRST_WEEKDAY
 
+GAP, SIDES = 2, 4
+"""Between two words of a choice, and beside a line of them."""
+HIGH = 30
+"""Rows from which all views are named: on fewer a second line of them would take a row from the picture."""
 CHOSEN = "bold underline $foreground"
 HINT = "left calf, cramp, 2026-10, 2026-10-01..2026-11-15"
 
@@ -74,12 +78,13 @@ class TrendsScreen(Room):
         self._drawn_for = Size(0, 0)
 
     def body(self) -> ComposeResult:
-        yield WordFlow(id="views", gap=2)
+        yield WordFlow(id="views", gap=GAP)
         with Horizontal(id="only-line"):
             yield Notice("Only: ", classes="prompt")
             yield LineInput(id="only", placeholder=HINT)
-        yield WordFlow(id="options", gap=2)
+        yield WordFlow(id="options", gap=GAP)
         yield Drawing(id="drawing")
+        yield Notice(id="below")
         yield Notice(id="notice")
 
     def on_mount(self) -> None:
@@ -95,7 +100,7 @@ class TrendsScreen(Room):
     @on(DiaryChanged)
     @on(DayTurned)
     def load(self) -> None:
-        size = self.query_one("#drawing", Drawing).scrollable_content_region.size
+        size = self._room_for_drawing()
         if size.width and size.height:
             self.version, self._drawn_for = self.journal.diary.version, size
             choice = replace(self.choice, week_starts=FIRST_WEEKDAY[self.journal.preferences.week_starts])
@@ -105,8 +110,14 @@ class TrendsScreen(Room):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        if self.query_one("#drawing", Drawing).scrollable_content_region.size != self._drawn_for:
+        if self._room_for_drawing() != self._drawn_for:
             self.load()
+
+    def _room_for_drawing(self) -> Size:
+        """With the line that stays below it while it scrolls."""
+        size = self.query_one("#drawing", Drawing).scrollable_content_region.size
+        below = self.query_one("#below")
+        return Size(size.width, size.height + (below.size.height if below.display else 0))
 
     def show(self, drawn: DrawnView) -> None:
         self.drawn, self.refusal = drawn, None
@@ -115,41 +126,57 @@ class TrendsScreen(Room):
         if self.as_text:
             drawing.show_text(drawn.text)
         else:
-            drawing.show(drawn.lines)
+            drawing.show(drawn.page.lines)
+        below = self.query_one("#below", Notice)
+        below.display = bool(drawn.page.below) and not self.as_text
+        below.say("".join(span.text for span in drawn.page.below))
         if drawn.figure.missing:
             self.say("Escape leads to Today, where a line logs what happened.", "quiet")
         else:
             self.query_one("#notice").display = False
         self.show_choice()
+        self.call_after_refresh(self._fit)  # what is chosen may take another line than before
 
     def show_choice(self) -> None:
         """The views and what is asked, as words that can be clicked."""
         choice = self.choice
-        names = list(VIEWS) if self.size.width >= WIDE else [choice.view]
-        views = [
-            ClickableWord(VIEWS[name].label, f"view:{name}", CHOSEN if name == choice.view else "", VIEWS[name].key)
-            for name in names
-        ]
-        if len(views) == 1:  # a list of them would leave no room for a picture
-            views = [ClickableWord("‹ view", "do:view_before"), *views, ClickableWord("view ›", "do:view")]
-        self.query_one("#views", WordFlow).show(views)
+        self.query_one("#views", WordFlow).show(self._view_words())
         days = counted(self.drawn.figure.days, "day") if self.drawn else f"{choice.days} days"
-        options = [
-            ClickableWord("earlier", "do:earlier", key="←"),
-            ClickableWord(days, "do:days", key="d"),
-            ClickableWord("later", "do:later", key="→"),
-        ]
+        others: list[ClickableWord] = []
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
             name = terminal.on_one_line(self.drawn.habit) if self.drawn else ""
             lag = f"{counted(choice.lag, 'day')} before" if choice.lag else "same day"
-            options += [ClickableWord(name, "do:habit", key="h"), ClickableWord(lag, "do:lag", key="l")]
+            others += [ClickableWord(name, "do:habit", key="h"), ClickableWord(lag, "do:lag", key="l")]
         if "step" in choices:
-            options.append(ClickableWord(f"by {choice.step}" if choice.step else "step", "do:step", key="s"))
+            others.append(ClickableWord(f"by {choice.step}" if choice.step else "step", "do:step", key="s"))
         if "measure" in choices:
-            options.append(ClickableWord(choice.measure, "do:measure", key="u"))
-        options.append(ClickableWord("picture" if self.as_text else "text", "do:text", key="t"))
-        self.query_one("#options", WordFlow).show(options)
+            others.append(ClickableWord(choice.measure, "do:measure", key="u"))
+        others.append(ClickableWord("picture" if self.as_text else "text", "do:text", key="t"))
+        span = ClickableWord(days, "do:days", key="d")
+        earlier, later = ClickableWord("earlier", "do:earlier", key="←"), ClickableWord("later", "do:later", key="→")
+        in_words = [earlier, span, later, *others]
+        as_arrows = [earlier._replace(text=""), span, later._replace(text=""), *others]
+        forms = ((in_words, GAP), (as_arrows, GAP), (as_arrows, 1))
+        options = self.query_one("#options", WordFlow)
+        options.show(*min(forms, key=lambda form: len(flow(form[0], self.size.width - SIDES, form[1]))))
+
+    def _view_words(self) -> list[ClickableWord]:
+        """All views, where that leaves room for a picture; else those that share a line with the chosen one."""
+        views = {
+            name: ClickableWord(view.label, f"view:{name}", CHOSEN if name == self.choice.view else "", view.key)
+            for name, view in VIEWS.items()
+        }
+        chosen = views[self.choice.view]
+        if self.size.width < WIDE:
+            return [ClickableWord("‹ view", "do:view_before"), chosen, ClickableWord("view ›", "do:view")]
+        if self.size.height >= HIGH:
+            return list(views.values())
+        lines = flow(list(views.values()), self.size.width - SIDES - 2 * (GAP + len("‹")), GAP)
+        number = next(number for number, line in enumerate(lines) if chosen in line)
+        before = [ClickableWord("‹", lines[number - 1][-1].command)] if number else []
+        after = [ClickableWord("›", lines[number + 1][0].command)] if number + 1 < len(lines) else []
+        return [*before, *lines[number], *after]
 
     def say(self, text: str, manner: str = "") -> None:
         self.query("#notice").set(display=True)

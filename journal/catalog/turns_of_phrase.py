@@ -1,0 +1,121 @@
+"""Turns of phrase: words that say together something else than each alone."""
+
+_KEEPS_ON = (
+    *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
+    *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
+)
+BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
+    **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+    **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+}
+"""Names that begin with a number, and the words for the same."""
+STARTS = ("started", "starting", "began", "begun", "beginning")
+STILL_GOES_ON = (
+    *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),
+    ("still", "at", "it"),
+    ("ongoing",),
+    *((denial, "stopped") for denial in _KEEPS_ON),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("let", "up"), ("gone", "away"))),
+)
+"""Beside when a thing started they say that it lasts until now."""
+WHILE_FALLING = ("before", "as", "when", "while", "whilst")
+FALLS_ASLEEP = tuple((verb, "asleep") for verb in ("fell", "fall", "fallen"))
+"""Behind one of these words it was while falling asleep."""
+NO_WORKOUTS = (
+    *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
+    *((verb, what) for verb in ("run", "ran", "running") for what in ("errands", "late")),
+    *(("row", "with", whose) for whose in ("my", "the", "him", "her")),
+    ("in", "the", "car"),
+    ("on", "tv"),
+    ("on", "the", "tv"),
+    ("watched",),
+)
+"""Words of what is no workout, although the name of one stands there."""
+IN_A_ROW = (
+    ("in", "a", "row"),
+    ("on", "the", "trot"),
+    ("on", "the", "bounce"),
+    *(("one", "after", *other) for other in (("the", "other"), ("another",))),
+    *(("in", *how, "succession") for how in ((), ("quick",), ("rapid",))),
+    ("at", "a", "time"),
+    *((word,) for word in ("consecutive", "consecutively", "altogether")),
+)
+"""Behind a number of a twitch they say that it is how many."""
+PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"))
+"""They may say the same."""
+PHRASES = (
+    *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
+    ("back", "to", "back"),
+    ("at", "once"),
+    ("all", "at", "once"),
+    ("empty", "stomach"),
+    ("for", "a", "while"),
+    ("a", "while"),
+    *((word, "before") for word in ("as", "than", "like", "ever")),
+    ("walked", "it", "off"),
+    *((word, "nights") for word in ("after", "off", "on")),
+    *(("once", word) for word in "more again i we it my the he she they you".split()),
+    *(("trying", "to", *verb) for verb in (("sleep",), ("fall", "asleep"), ("get", "to", "sleep"))),
+    *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
+    *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
+    ("won't", "stop"),
+    ("wont", "stop"),
+    ("wouldn't", "stop"),
+    ("will", "not", "stop"),
+    ("can't", "stop"),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
+    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
+    *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
+)
+"""What sounds like a denial or a plan and is none: it only says that it goes on."""
+
+GOING = tuple(
+    ("going", word)
+    for word in "all like on off since again nonstop non-stop constantly pretty quite really so now whole at".split()
+)
+"""Of what twitches the first word is no plan."""
+RHYTHMS = tuple(
+    ("every", *how, unit)
+    for how, units in (
+        ((), ("second", "minute")),
+        (("other",), ("second", "minute")),
+        (("few",), ("seconds", "minutes", "secs", "mins")),
+        (("couple", "of"), ("seconds", "minutes", "secs", "mins")),
+    )
+    for unit in units
+)
+"""How often something twitches as long as it lasts."""
+DEGREES = (
+    *(
+        ("a", *small, size)
+        for size in ("bit", "little", "lot", "tad")
+        for small in ((), ("little",), ("tiny",), ("wee",))
+    ),
+    *((how, "a", size) for how in ("quite", "just") for size in ("bit", "little", "lot")),
+    *((kind, "of") for kind in ("kind", "sort")),
+    *((word,) for word in "slightly somewhat only kinda sorta really definitely partly partially loads much".split()),
+    ("so", "much"),
+    ("at", "all"),
+)
+"""Beside what says that something helped they say how much."""
+WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
+"""Right behind a place they say that it was numb."""
+
+OF_A_SLEEPER = (
+    *((verb, "to", "sleep") for verb in "going went getting got back get go".split()),
+    *(("in", whose, "sleep") for whose in ("my", "the", "his", "her")),
+)
+"""Of a sleep they say no more than that somebody slept or wished to."""
+ASLEEP = (
+    *OF_A_SLEEPER,
+    ("asleep",),
+    ("falling", "asleep"),
+    *((verb, "off") for verb in "drifting drifted dozing dozed nodding nodded dropping dropped".split()),
+    *((verb, who) for verb in ("woke", "awoke", "wakes", "waking", "woken") for who in ("me", "us")),
+    *((verb, "up", who) for verb in ("woke", "wakes", "waking") for who in ("me", "us")),
+    ("woken", "by"),
+    *(("in", whose, what) for whose in ("my", "the", "a") for what in ("dream", "dreams")),
+    ("middle", "of", "the", "night"),
+)
+"""Whoever writes it was not so just now."""

@@ -1,0 +1,81 @@
+"""Words that belong to a circumstance and to no slot of the record: `after a bad night`, `my legs felt heavy`, `due to
+cold`, and those of which that is in doubt: `calf right after coffee`."""
+
+from journal.catalog import everyday
+from journal.catalog.lexicon import Lexicon
+from journal.moments import PARTS
+from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted, named
+
+KINDS_OF_NIGHT = frozenset(
+    "bad rough awful terrible horrible horrid crap crappy poor long short sleepless restless busy stressful hard good"
+    " great decent broken disturbed".split()
+)
+"""Before a part of a day they say how it was, and not when the record was."""
+FEELS = frozenset("felt feel feeling feels are were got went heavy tired sore shaky dead wobbly stiff".split())
+"""Behind the muscles of a workout they say how these felt."""
+SEEN = frozenset("see saw seen seeing feel felt feeling watch watched watching".split())
+"""Before `it moving` they say what the place did."""
+TRIED, DONE = ("stretched", "massaged"), ("stretch", "massage", "rest")
+LEVELS = ("intensity", "strength", "level", "severity")
+"""Before a number they say that it is how strong."""
+
+
+def is_kind_of_part(tokens: list[Token], position: int) -> bool:
+    """`a bad night`, `rough morning`: how it was, and not when."""
+    return word_at(tokens, position) in PARTS and word_at(tokens, position - 1) in KINDS_OF_NIGHT
+
+
+def is_no_side(tokens: list[Token], position: int, site_end: int) -> bool:
+    """Whether `right` at a position is none, as in `right after coffee`; refused where it stands behind a place that
+    has no other side, up to `site_end`."""
+    following = word_at(tokens, position + 1)
+    if word_at(tokens, position) != "right" or following not in everyday.NO_SIDE_BEFORE:
+        return False
+    if joined(tokens, max(position - 2, 0), position) in ("on the", "in the"):
+        return False
+    has_side = any(word_at(tokens, index) in ("left", "l", "r", "both") for index in range(len(tokens)))
+    if site_end == position and position and following in everyday.MAYBE_BEHIND_A_SIDE and not has_side:
+        site = word_at(tokens, position - 1)
+        raise may_be_note(
+            f"“right {following}”: is right the side? Say it first, as in `right {site}`, or leave it out"
+        )
+    return True
+
+
+def is_no_remedy(line: str, tokens: list[Token], position: int, end: int, behind: str, lexicon: Lexicon) -> bool:
+    """Whether the first of the names that stand up to `end` before `helped` is what the twitch came from, and not what
+    was tried: `after a long walk, resting helped`."""
+    name = named(tokens, position, lexicon)
+    is_first_of_two = name is not None and any(is_parted(line, tokens, index) for index in range(name.end, end))
+    return is_seen_moving(tokens, position) or (bool(behind) and is_first_of_two)
+
+
+def is_tried(tokens: list[Token], position: int) -> bool:
+    """`stretched it`, `had to massage it`: it was tried, and nobody said whether it helped."""
+    is_forced = joined(tokens, max(position - 2, 0), position) == "had to"
+    return word_at(tokens, position) in TRIED or (is_forced and word_at(tokens, position) in DONE)
+
+
+def is_seen_moving(tokens: list[Token], position: int) -> bool:
+    """`can see it moving`: what the place did."""
+    return word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN
+
+
+def is_how_it_felt(tokens: list[Token], end: int, roles: set[str]) -> bool:
+    """`legs felt heavy`, up to `end`, beside a workout: no part that was trained."""
+    return "region" in roles and word_at(tokens, end) in FEELS
+
+
+def painless_end(tokens: list[Token], position: int) -> int:
+    """The position behind `painless`, `without any pain`, or the same one."""
+    if word_at(tokens, position) == "painless":
+        return position + 1
+    end = position + 1 + (word_at(tokens, position + 1) in ("any", "the"))
+    return end + 1 if (word_at(tokens, position), word_at(tokens, end)) == ("without", "pain") else position
+
+
+def is_level(tokens: list[Token], position: int) -> bool:
+    """Whether a number at a position is how strong it was: `level 4`."""
+    return word_at(tokens, position - 1) in LEVELS

@@ -1,0 +1,18 @@
+"""Words at the edges of the user's own text that are none of it."""
+
+from journal.catalog.everyday import PARTS_A_TEXT
+from journal.phrases.read.lexer import Token
+
+
+def without_joints(run: list[Token]) -> list[Token]:
+    """`ibuprofen and`, before when it was, is ibuprofen; `400mg - ` before it ends nothing."""
+    while run and not run[-1].quoted and run[-1].text.strip(".!…;") in ("", *PARTS_A_TEXT):
+        run = run[:-1]
+    return run
+
+
+def without_beginnings(run: list[Token], fillers: tuple[str, ...]) -> list[Token]:
+    """`my GP` without the words before its text."""
+    while len(run) > 1 and not run[0].quoted and run[0].text in fillers:
+        run = run[1:]
+    return run
