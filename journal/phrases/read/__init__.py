@@ -33,7 +33,9 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+text_slots.py        the slots between them: days, clocks, doses, counts, how often
 text_edges.py        words at its edges that are none of it
+other_clauses.py     times in a clause of its own that are those of something else
 spoken_days.py       days said by what happened on them
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine

@@ -83,8 +83,8 @@ class LineWords:
         if self.text_at(position) not in everyday.SLEEP_VERBS:
             return False
         is_of_sleeper = any(
-            behind(self.tokens, start, turns_of_phrase.OF_A_SLEEPER) == position + 1
-            for start in (position - 2, position - 1)
+            behind(self.tokens, start, turns_of_phrase.BESIDE_A_PLACE) == position + 1
+            for start in range(max(position - 4, 0), position)
         )
         return not (is_of_sleeper and self.has_site)
 
@@ -215,7 +215,9 @@ class LineWords:
         is_long = self.text_at(position + 2)[:1].isdecimal() or self.text_at(position + 2) in ("the", "about", "ages")
         if (is_for and is_long) or behind(self.tokens, position, turns_of_phrase.GOING) != position:
             return position + 1
-        return behind(self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER))
+        return behind(
+            self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER, *turns_of_phrase.SLEEPLESS)
+        )
 
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""

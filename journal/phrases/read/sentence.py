@@ -183,7 +183,7 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "plain")
         if "site" in roles and self._is_larger_place(position, name):
             return self._label(position, name.end, "filler")
-        if name.text in everyday.BEGINNINGS and position and self.has_site:
+        if name.text in everyday.BEGINNINGS and position and (self.has_site or self.kinds - {""}):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")

@@ -187,6 +187,7 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     names = [name_at(lexicon, tokens, index) for index in _outside_events(tokens, end)]
     if is_relief and end < len(tokens):
         return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
+    names = [match for match in names if match and match.text != "all"]  # coughing all night
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
