@@ -54,6 +54,7 @@ PHRASES = (
     ("empty", "stomach"),
     ("for", "a", "while"),
     ("a", "while"),
+    *((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor")),
     *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
