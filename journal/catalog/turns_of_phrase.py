@@ -49,6 +49,8 @@ PHRASES = (
     ("at", "once"),
     ("all", "at", "once"),
     ("empty", "stomach"),
+    *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
+    ("not", "sure"),
     ("for", "a", "while"),
     ("a", "while"),
     *((word, "before") for word in ("as", "than", "like", "ever")),
