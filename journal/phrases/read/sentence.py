@@ -104,6 +104,8 @@ class _Walk(LabelledWords):
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
+        if behind(self.tokens, position, (("first", "thing"),)) != position:
+            return self._label(position, position + 2, "filler")
         if lasted := endings.lasted(self, self.labels, position):
             self._label(position, lasted[0], "plain")
             return self._keep(*lasted)
@@ -153,7 +155,7 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
-        if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
+        if of_circumstances.is_no_side(self.tokens, position, self.site):
             return self._label(position, name.end, "filler")
         if name.text == "both" and self.text_at(name.end) in everyday.BEHIND_BOTH:
             return self._label(position, name.end, "plain")
@@ -184,7 +186,7 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "plain")
         if "site" in roles and self._is_larger_place(position, name):
             return self._label(position, name.end, "filler")
-        if name.text in everyday.BEGINNINGS and position and self.has_site:
+        if name.text in everyday.BEGINNINGS and position and (self.has_site or self.kinds - {""}):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
@@ -217,7 +219,7 @@ class _Walk(LabelledWords):
         if roles & {"kind", "flag", "circumstance", "pattern"}:
             return False
         if roles & set(HEADS):
-            return True
+            return not self.is_after_daily_round(position)
         is_place = "site" in roles and not self.between
         return is_place and not doubts.is_with_kind(self.tokens, position, self.lexicon)
 
