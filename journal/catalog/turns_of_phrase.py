@@ -41,16 +41,22 @@ IN_A_ROW = (
     *((word,) for word in ("consecutive", "consecutively", "altogether")),
 )
 """Behind a number of a twitch they say that it is how many."""
-PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"))
+PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"), ("in", "total"), ("in", "all"))
 """They may say the same."""
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("back", "to", "back"),
     ("at", "once"),
     ("all", "at", "once"),
+    *((how, "asleep") for how in ("half", "nearly")),
+    *(("then", *it, "stopped") for it in ((), ("it",), ("they",))),
+    ("before", "it", "stopped"),
     ("empty", "stomach"),
+    *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
+    ("not", "sure"),
     ("for", "a", "while"),
     ("a", "while"),
+    *((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor")),
     *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
@@ -105,10 +111,24 @@ WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
 OF_A_SLEEPER = (
     *((verb, "to", "sleep") for verb in "going went getting got back get go".split()),
     *(("in", whose, "sleep") for whose in ("my", "the", "his", "her")),
+    *((when, "sleep") for when in ("before", "during", "in", "after")),
+    *((when, "i", "slept") for when in ("while", "when", "as")),
+    *((when, article, "nap") for when in ("during", "in") for article in ("a", "my", "the")),
 )
 """Of a sleep they say no more than that somebody slept or wished to."""
+SLEEPLESS = (
+    *((denial, "sleep") for denial in "couldn't couldnt can't cant cannot didn't didnt".split()),
+    *((could, "not", "sleep") for could in ("could", "can", "did")),
+    *((could, "not", "get", "to", "sleep") for could in ("could", "can", "did")),
+    *((denial, "get", "to", "sleep") for denial in ("couldn't", "couldnt", "can't", "cant", "cannot")),
+)
+"""Beside a twitch they deny no twitch."""
+BESIDE_A_PLACE = (*RHYTHMS, *OF_A_SLEEPER, *SLEEPLESS)
+"""Beside a place they are plain words."""
 ASLEEP = (
     *OF_A_SLEEPER,
+    *((when, "sleeping") for when in ("while", "when", "during")),
+    ("me", "awake"),
     ("asleep",),
     ("falling", "asleep"),
     *((verb, "off") for verb in "drifting drifted dozing dozed nodding nodded dropping dropped".split()),

@@ -42,6 +42,13 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    # a time that may be that of something else
+    "saw GP, he wants me back on Monday": "put these words in quotes",
+    "visit GP on Monday, bring list at 9am": "put these words in quotes",
+    "blood test, results on Tuesday": "before the comma",
+    "flu, fever on Tuesday": "before the comma",
+    "started sertraline 50mg, GP appointment on Friday": "leave “on Friday” out",
+    "took ibuprofen, felt better by 1pm": "leave “by 1pm” out",
     "started magnesium a few weeks ago": "`3 days ago`",
     "saw my GP a while ago": "`3 days ago`",
     "a two mile walk, 40 minutes": "`effort 6`",
@@ -72,7 +79,7 @@ REFUSED = {
     "scratch that last one": "`undo`",
     "got 5 hours last night kept waking up": "`sleep 6.5`",
     "salbutamol 2 puffs at 6am": "`took salbutamol 2 puffs at 6am`",
-    "zopiclone 3.75 mg at 10:00 before bed": "what is taken",
+    "zopiclone 3.75 mg at 10:00 before bed": "`took zopiclone 3.75 mg at 10:00 before bed`",
     "ibuprofen 400 x2 after gym": "`took ibuprofen 400mg`",
     "sertraline up to 100 mg": "`increased magnesium to 100 mg`",
     "mood alright 6": "`question add mood`",
@@ -130,12 +137,23 @@ REFUSED = {
     "started keto on monday": "medicine",
 }
 MEDICINES = {
+    "started ramipril 2.5mg, one a day": ("ramipril", "2.5 mg", "one a day"),
+    "started magnesium 300mg, cramps at night": ("magnesium", "300 mg", None),
     "started gabapentin 300 mg tid": ("gabapentin", "300 mg", "tid"),
     "started vitamin d 1000iu/day": ("vitamin d", "1000 iu", "/day"),
     "started magnesium 300mg because of the cramps": ("magnesium", "300 mg", None),
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "saw GP on Thursday, worse at night": ("visit", "GP, worse at night", "2026-11-19", None),
+    "flu since Thursday, coughing all night": ("illness", "flu, coughing all night", "2026-11-19", "2026-11-25"),
+    "chest cold since Monday, coughing at night": (
+        "illness",
+        "chest cold, coughing at night",
+        "2026-11-23",
+        "2026-11-25",
+    ),
+    "saw the neurologist, Dr Smith on Monday": ("visit", "neurologist, Dr Smith", "2026-11-23", None),
     "Blood pressure 142 over 86 this morning.": ("test", "Blood pressure 142 over 86", "2026-11-25", None),
     "bp 142/86": ("test", "bp 142/86", "2026-11-25", None),
     "saw my GP on Thursday": ("visit", "GP", "2026-11-19", None),

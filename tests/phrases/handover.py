@@ -116,6 +116,13 @@ SENTENCES = {
     "left calf 4 all at once": "left calf 4 ·note",
     "calf 4 Nov 20 minutes": "4 Nov calf 20m",
     "ferritin at 8.40": 'test "ferritin at 8.40"',
+    "left calf twitch 2 in the last 10 min": "left calf x2 10m ·note",
+    "left calf cramp 7 over 20 minutes": "cramp left calf 7 20m ·note",
+    "left calf cramp while I slept": "today cramp left calf ·note",
+    "my legs jumped in bed just before sleep": "today jerk legs ·note",
+    "left calf twitching can't sleep": "left calf ·note",
+    "left calf 5m then stopped": "left calf 5m ·note",
+    "half asleep, left calf twitched": "today left calf ·note",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -211,6 +218,9 @@ REFUSED = {
     "call the GP tomorrow 10:20": "`note ...`",
     "cramp in left calf and right foot": "`today: cramp left calf, cramp right foot`",
     "left calf and right eyelid both twitching": "`today: twitching left calf, twitching right eyelid`",
+    "left calf 4 in total": "`x4`",
+    "cramp started at 2am and is still there": "where?",
+    "can't sleep": "`sleep 4`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

@@ -10,6 +10,7 @@ pictures.py          pictures and smileys, which say nothing
 remedies.py          what was tried, as people say it
 two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
+beside_events.py     another record in the words of an illness or a test
 beside.py            what lies beside a twitch or a night: bedtimes, training, another thing's length
 denied_troubles.py   troubles of which there were none
 endings.py           how long it lasted, by when it was over
@@ -33,7 +34,9 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+text_slots.py        the slots between them: days, clocks, doses, counts, how often
 text_edges.py        words at its edges that are none of it
+other_clauses.py     times in a clause of its own that are those of something else
 spoken_days.py       days said by what happened on them
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from journal.catalog import drink_words, event_words, everyday, turns_of_phrase
+from journal.catalog import drink_words, event_words, everyday, mealtimes, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
@@ -83,8 +83,8 @@ class LineWords:
         if self.text_at(position) not in everyday.SLEEP_VERBS:
             return False
         is_of_sleeper = any(
-            behind(self.tokens, start, turns_of_phrase.OF_A_SLEEPER) == position + 1
-            for start in (position - 2, position - 1)
+            behind(self.tokens, start, turns_of_phrase.BESIDE_A_PLACE) == position + 1
+            for start in range(max(position - 4, 0), position)
         )
         return not (is_of_sleeper and self.has_site)
 
@@ -215,7 +215,9 @@ class LineWords:
         is_long = self.text_at(position + 2)[:1].isdecimal() or self.text_at(position + 2) in ("the", "about", "ages")
         if (is_for and is_long) or behind(self.tokens, position, turns_of_phrase.GOING) != position:
             return position + 1
-        return behind(self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER))
+        return behind(
+            self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER, *turns_of_phrase.SLEEPLESS)
+        )
 
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
@@ -265,9 +267,18 @@ class LineWords:
             position = end
         return any(self.text_at(index) in PARTS for index in range(start, position))
 
+    def is_after_daily_round(self, position: int) -> bool:
+        """Whether the only record stands behind a circumstance with which the line begins: `after work ran 30m`."""
+        start = next((index for index in range(position) if self.text_at(index) in everyday.CONTEXT), position)
+        end = self.past_fillers(start + 1)
+        is_round = self.text_at(end) in mealtimes.DAILY_ROUND and end < position <= self.past_fillers(end + 1)
+        return is_round and self.past_fillers(0) == start and not self.has_record(position)
+
     def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
-        first = next((token for token in plain if token.text not in drink_words.OF_DRINKING), None)
+        has_part = any(token.text in PARTS for token in self.tokens)
+        carrying = [token for token in plain if not (has_part and token.text in everyday.OF_A_PART)]
+        first = next((token for token in carrying if token.text not in drink_words.OF_DRINKING), None)
         if first is None or first.text == "which":
             return True
         position = next(index for index, token in enumerate(self.tokens) if token is first)

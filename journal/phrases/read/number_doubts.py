@@ -29,15 +29,14 @@ def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
     """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
-    if is_cramp and word_at(tokens, position + 1) == "in" and word_at(tokens, position + 3) != "row":
-        return False
     if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
         return True
     start = position + 2
-    while word_at(tokens, start) in ("the", "about", "like"):
+    while word_at(tokens, start) in ("the", "about", "like", "last", "past", "space", "of"):
         start += 1
     length = amounts.longest_amount(tokens, start) if start < len(tokens) else None
-    return word_at(tokens, position + 1) == "in" and length is not None and length.dimension == "time"
+    is_length = length is not None and length.dimension == "time"
+    return is_length and not is_cramp and word_at(tokens, position + 1) in ("in", "over")
 
 
 def refuse_behind(before: str, tokens: list[Token], position: int, amount: Amount | None) -> None:

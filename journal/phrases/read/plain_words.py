@@ -28,6 +28,8 @@ NEXT_WORD = 2
 """Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
 """Questions of which the answer is a word of its own."""
+GOES_ON = {"going", "ongoing", "every", "stopped"}
+"""Words of how long or how often something twitched, where they are plain: `been going all day`."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
 """The records that have a note of their own."""
 
@@ -43,11 +45,13 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     if not isinstance(act, (Episode, Workout, Drink, Sleep, Answer)):
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
-    _refuse_slips(sentence.plain, _open_names(act, context))
+    unknown = [token for token in sentence.plain if token.text not in context.lexicon.senses]
+    _refuse_slips(unknown, _open_names(act, context))
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
         _check_episode(act, unread[0], sentence, context)
-    if isinstance(act, Answer) and not (sentence.is_circumstance or sentence.is_apart):
+    is_over = any(token.text in everyday.OVER for token in sentence.plain)
+    if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
     is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)
@@ -105,9 +109,7 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if any(
-        token.text in ("going", "ongoing", "every") for token in sentence.plain
-    ):  # been going all day, every few seconds
+    if not GOES_ON.isdisjoint(token.text for token in sentence.plain):
         return
     word = shortened(first.as_typed)
     if first.text in everyday.QUIET:
