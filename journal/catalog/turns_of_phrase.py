@@ -52,6 +52,8 @@ PHRASES = (
     *(("then", *it, "stopped") for it in ((), ("it",), ("they",))),
     ("before", "it", "stopped"),
     ("empty", "stomach"),
+    *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
+    ("not", "sure"),
     ("for", "a", "while"),
     ("a", "while"),
     *((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor")),
