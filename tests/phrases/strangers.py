@@ -56,6 +56,7 @@ SENTENCES = {
     "rippling in the back of my left upper arm, 2 out of 10": "ripple left triceps 2",
     "my thumb is jumping again, right hand": "jerk right thumb",
     "toe cramp 5 in bed, left foot": "cramp left toe 5 ·note",
+    "woke up with foot cramp, stood up, then it stopped": "today cramp foot ·note",
     # what somebody felt about it
     "really anxious about the twitching today, 8/10": "today anxiety 8 ·note",
     "stress 6 from the eyelid twitching": "stress 6 ·note",
@@ -259,7 +260,6 @@ REFUSED = {
     "left shoulder spasm 5/10, paracetamol 1 g helped": "`took ibuprofen 400mg last night`",
     "cramp left calf, 2 tablets of paracetamol": "`took ibuprofen 400mg last night`",
     "protein shake after gym": "where? An episode needs a site, for example `left calf 4 2m`; or keep",
-    "woke up with foot cramp, stood up, then it stopped": "`stop`",
     "rowed 500 m": "metres or minutes",
     "swam 1500m": "metres or minutes",
     "left calf twitch, room 4": "“room 4”",
