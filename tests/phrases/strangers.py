@@ -246,7 +246,6 @@ REFUSED = {
     "left shoulder spasm 5/10, paracetamol 1 g helped": "`took ibuprofen 400mg last night`",
     "cramp left calf, 2 tablets of paracetamol": "`took ibuprofen 400mg last night`",
     "protein shake after gym": "where? An episode needs a site, for example `left calf 4 2m`; or keep",
-    "woke up with foot cramp, stood up, then it stopped": "`stop`",
     "rowed 500 m": "metres or minutes",
     "swam 1500m": "metres or minutes",
     "left calf twitch, room 4": "“room 4”",
