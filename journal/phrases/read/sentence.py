@@ -112,6 +112,8 @@ class _Walk(LabelledWords):
             return self._keep(*lasted)
         if self.has_site and (past := denied_troubles.end_at(self.line, self.tokens, position, self.lexicon)):
             return self._label(position, past, "plain")
+        if self.has_length and (end := behind(self.tokens, position, turns_of_phrase.THEN_OVER)) != position:
+            return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
