@@ -52,6 +52,8 @@ PHRASES = (
     ("all", "at", "once"),
     *((how, "asleep") for how in ("half", "nearly")),
     ("empty", "stomach"),
+    *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
+    ("not", "sure"),
     ("for", "a", "while"),
     ("a", "while"),
     *((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor")),
