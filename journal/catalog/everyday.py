@@ -364,6 +364,8 @@ THIS_ONE = _set_of("this coming upcoming next last until till by")
 """Before a weekday they change nothing of whose day it is."""
 BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
 """Beside a day they say that it is that of the record."""
+RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
+"""What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")
 ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
 """Places that are called bad when they hurt."""
