@@ -140,7 +140,7 @@ class YearCalendar:
             days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
             drawn.append((StyledSpan(f"{MONTHS[month - 1]} {year} "), *(self._cell(day, wide) for day in days)))
         is_narrow = wide == 2 and self.counts.high > 9
-        many = "".join(f"{sign} {words}, " for sign, words in MANY_WORDS.items()) if is_narrow else self.counts.many
+        many = "".join(f"{sign} {numbers}, " for sign, numbers in MANY_WORDS.items()) if is_narrow else self.counts.many
         return [*drawn, *_legend(many + self.counts.legend(months), columns)]
 
     def _cell(self, day: date, columns: int) -> StyledSpan:
@@ -151,5 +151,5 @@ class YearCalendar:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.counts.months) + 2))
 
 
-def _legend(words: str, columns: int) -> list[Line]:
-    return [line(part, "dim") for part in wrapped(words, columns)]
+def _legend(text: str, columns: int) -> list[Line]:
+    return [line(part, "dim") for part in wrapped(text, columns)]

@@ -133,9 +133,9 @@ class YearScreen(Room):
 
     def on_mount(self) -> None:
         super().on_mount()
-        words = [ClickableWord(text, key=sign) for sign, text in LEGEND.items()]
-        words.insert(list(LEGEND).index("s") + 1, ClickableWord("today", style="underline"))
-        self.query_one("#legend", WordFlow).show(words)
+        entries = [ClickableWord(text, key=sign) for sign, text in LEGEND.items()]
+        entries.insert(list(LEGEND).index("s") + 1, ClickableWord("today", style="underline"))
+        self.query_one("#legend", WordFlow).show(entries)
         self.load()
 
     @on(DiaryChanged)
