@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import sys
 from functools import partial
 from itertools import pairwise
@@ -12,7 +13,7 @@ from journal.cli import COMMANDS
 from journal.cli.output import warn
 from journal.cli.patience import waiting
 from journal.errors import Refused, unexpected
-from journal.terminal import refusal_sentence
+from journal.terminal import quotable, refusal_sentence
 
 BAD_USE = 2
 NOT_SHOWN = 3
@@ -22,6 +23,8 @@ FAILED = 70
 INTERRUPTED = 130
 LINES = ("log", "start", "stop")
 """Commands whose words are the user's own: click, which has nothing to read there, would take 40 ms of 110."""
+_CLICKS_LINES = re.compile(r"\s*\n\s*")
+"""Where click goes on with a list of choices."""
 NO_COMMAND = ""
 """In its place where the first word begins a line."""
 
@@ -186,7 +189,13 @@ def _command(arguments: list[str], *, debug: bool) -> int:
     try:
         return commands.main(arguments, "twitch-journal", standalone_mode=False, obj=opener) or 0
     except click.ClickException as error:
-        raise Refused(" ".join(error.format_message().split())) from error  # click lists choices on lines of their own
+        message = error.format_message()
+        for argument in sorted(
+            {part for word in arguments for part in (word, word.partition("=")[2])}, key=len, reverse=True
+        ):
+            if argument != quotable(argument):
+                message = message.replace(argument, quotable(argument))
+        raise Refused(_CLICKS_LINES.sub(" ", message)) from error
     except click.Abort:
         raise KeyboardInterrupt from None
     except SystemExit as ending:  # by click, where the reader of a pipe has gone

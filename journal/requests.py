@@ -180,6 +180,8 @@ def _calendar_days(year: int | None, month: int | None, day: int | None) -> DayR
 
 
 def _no_day(text: str) -> Refused:
+    if text.strip().lower().startswith("in ") and _IN_DAYS.fullmatch(" ".join(clean(text).lower().split())):
+        return Refused(f"“{text.strip()}” has not come yet; say a day that has begun")
     return Refused(f"“{text.strip()}” is no day; say today, yesterday, Mon, 3 days ago, 2026-11-20 or 20 Nov")
 
 

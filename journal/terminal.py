@@ -4,6 +4,7 @@ Widths are rich's, by which Textual lays out its lines too: a grapheme as a whol
 flag, a letter with its marks) takes 0, 1 or 2 columns.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ TAB = 8
 """The most columns a tab can take: up to the terminal's next stop."""
 
 TAB_ON_SCREEN = 4
+LONGEST_QUOTED = 60
+"""Columns of what a refusal quotes."""
+_QUOTED = re.compile(r"“([^“”]*)”")
 
 _NARROW = frozenset(
     chr(code)
@@ -68,9 +72,14 @@ def sentence(text: str) -> str:
 
 def refusal_sentence(refused: Refused) -> str:
     """What is said of a refusal: on one line, whatever the files are called of which it speaks; only lines of the
-    user's that were read together are each refused on a line of its own."""
-    text = str(refused)
+    user's that were read together are each refused on a line of its own. Of what is quoted the beginning is enough."""
+    text = _QUOTED.sub(lambda quoted: f"“{cut(quoted[1], LONGEST_QUOTED)}”", str(refused))
     return sentence(text if isinstance(refused, PhraseRefused) else on_one_line(text))
+
+
+def quotable(text: str) -> str:
+    """A word of a command as a message may quote it: on one line, and of a long one the beginning."""
+    return cut(on_one_line(text), LONGEST_QUOTED)
 
 
 def cell_len(text: str) -> int:

@@ -35,7 +35,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now is no garbage: and 300 looks through all of it cost as much as 300 apps."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 20)
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -74,7 +74,7 @@ class KeyQueue:
 
     @property
     def has_letters(self) -> bool:
-        """Whether a letter was typed behind the key whose turn it is."""
+        """Whether a letter was typed behind the key whose turn it is, or was."""
         return any(isinstance(event, events.Key) and event.is_printable for event in [*self._waiting][:1])
 
     def put(self, event: events.Key | events.Paste) -> None:
@@ -87,10 +87,11 @@ class KeyQueue:
         """Whether the key before was a letter for a field: one letter behind another needs no wait."""
         try:
             while self._waiting and self.app.is_running:
-                event = self._waiting.popleft()
+                event = self._waiting[0]
                 is_letter = isinstance(event, events.Key) and event.is_printable
                 if not (is_typing and is_letter):
                     await self._ready(event)
+                self._waiting.popleft()
                 is_typing = is_letter and self._is_for_field(event)
                 turn, chain = KeyTurn(event), self._chain()
                 self.app.post_message(turn)

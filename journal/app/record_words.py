@@ -8,6 +8,7 @@ from journal.catalog.questions import Question
 from journal.moments import UserClock
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_on
+from journal.phrases.write.format_number import time_words
 from journal.phrases.write.format_time import clock_words, when_of, when_words
 from journal.records import Medicine, Record, Sleep
 from journal.terminal import on_screen
@@ -80,9 +81,6 @@ def day_title(day: date, clock: UserClock) -> str:
 
 
 def running(since: str, now: datetime) -> str:
-    """How long something has been going on: `12 min`, `2 h 5 min`."""
+    """How long something has been going on: `12 min`, `2 h 5 min`, over two days `7 d 11 h`."""
     minutes = max(0, int((now - datetime.fromisoformat(since)).total_seconds() // 60))
-    days, minutes = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = [f"{value} {unit}" for value, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if value]
-    return " ".join(parts) or "less than a minute"
+    return time_words(minutes * 60) if minutes else "less than a minute"

@@ -10,6 +10,8 @@ lexicon.py       every name that the grammar knows, built in or the user's own, 
 alarm.py         words that a doctor should see, or that need help at once, and where to read on
 everyday.py      the words of everyday sentences: fillers, number words, circumstances, denials, plans
 turns_of_phrase.py   words that say together something else than each alone: `still going`, `went numb`
+mealtimes.py     meals, and what else of a day says when something was
+drink_words.py   words beside a drink: how much of it, in what, and what changes nothing of it
 event_words.py   the names by which an event begins a line without its verb
 letters.py       letters and signs as a keyboard makes them
 entries.py       how a thing with a name is described, and its plural

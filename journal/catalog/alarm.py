@@ -67,6 +67,15 @@ CRY = "help"
 BESIDE_A_CRY = frozenset("please me i need get now someone somebody us want".split())
 """`help` is a cry where no other words stand beside it."""
 
+NO_SLIPS = frozenset(
+    "cooked cooking cokes chores bucked bucking breather breach drooled drooling drools dripped dripping homeless"
+    " overdone slurped slurping spurred shallow shallows tipped tipping trapped trapping tripled shrink shrieking"
+    " thinking thinker twinning wafting waiting waited wanted wanting washed washing waste wearer weaver wakened"
+    " wakening wattage hell held heap helm".split()
+)
+"""Words that are no slip of a word of alarm, although they are one letter away."""
+SHORTEST_SLIP = 6
+"""A word of alarm of so many letters is also read one slip away, in a line that says nothing else."""
 _CANNOT = ("can't", "cant", "cannot")
 _DO_NOT = ("not", "don't", "dont")
 _HARM = ("hurt", "hurting", "harm", "harming", "kill", "killing")

@@ -37,14 +37,25 @@ IRREGULAR = {"calf": "calves", "foot": "feet"}
 
 
 def plurals(name: str) -> tuple[str, ...]:
-    """The plural of a name's last word; nothing for a name that ends like one."""
-    last = name.rpartition(" ")[2]
-    if last in IRREGULAR:
-        return (f"{name.removesuffix(last)}{IRREGULAR[last]}",)
-    if name.endswith("s"):
+    """The plural of a name's last word, and where it is a part of something that of both; nothing for a name that ends
+    like one."""
+    begin, space, last = name.rpartition(" ")
+    plural = _plural(last)
+    if not plural:
         return ()
-    if name.endswith(("x", "ch", "sh")):
-        return (name + "es",)
-    if name.endswith("y") and name[-2:-1] not in "aeiou":
-        return (name[:-1] + "ies",)
-    return (name + "s",)
+    part, of, _ = name.partition(" of ")
+    both = (f"{part_plural} of {plural}",) if of and name.count(" ") == 2 and (part_plural := _plural(part)) else ()
+    return (f"{begin}{space}{plural}", *both)
+
+
+def _plural(word: str) -> str:
+    """Of one word; nothing where it ends like a plural."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("s"):
+        return ""
+    if word.endswith(("x", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"

@@ -5,6 +5,18 @@ EVENT_NAMES = {
         *("head cold", "chest cold"),
         *("flu", "influenza", "cold", "covid", "corona", "fever", "infection", "migraine", "stomach bug", "sick"),
         *("tummy bug", "stomach flu", "food poisoning", "norovirus", "mastitis", "bronchitis", "pneumonia", "shingles"),
+        *(
+            "gastro",
+            "gastric flu",
+            "vomiting bug",
+            "chest infection",
+            "throat infection",
+            "uti",
+            "hay fever",
+            "man flu",
+        ),
+        *("sore throat", "runny nose", "blocked nose", "upset stomach", "stomach ache", "tummy ache", "d&v"),
+        *("diarrhoea", "diarrhea", "vomiting"),
         *("sinusitis", "tonsillitis", "gastroenteritis", "ear infection", "sinus infection"),
     ),
     "test": (
@@ -13,7 +25,7 @@ EVENT_NAMES = {
         *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
         *("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"),
         *("blood pressure check", "bp check"),
-        *("lab results", "eye test", "hearing test", "ultrasound", "ct scan"),
+        *("lab results", "ncs", "ncv", "eeg", "x-ray", "xray", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
     "visit": (
         *("doctor", "dr", "gp", "neurologist", "neuro", "physio", "physiotherapist", "dentist", "hospital", "clinic"),
@@ -24,8 +36,8 @@ EVENT_NAMES = {
     "travel": ("trip", "holiday", "vacation"),
 }
 """Verb -> names. Those that are words of the grammar too are an event only alone or with words for when."""
-ONLY_WITH_A_SPAN = ("sick",)
-"""Alone it answers a question."""
+ONLY_WITH_A_SPAN = ("sick", "gastro")
+"""Alone they answer a question, or are a slip of a muscle."""
 NOT_ILL = frozenset(("neg", "negative"))
 """Beside an illness they say that a test found none."""
 MEASURED = frozenset(("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"))
@@ -38,13 +50,17 @@ VACCINE_VERB = "event"
 OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "seen", "seeing", "caught")
 """Words before a doctor's name; the first three make it a visit without a day."""
 ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
+OF_APPOINTMENTS = frozenset("appointment appt consultation checkup check-up clinic referral".split())
+"""Words of a line that may be a visit."""
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
 OF_CALLS = frozenset(
-    "phone telephone video zoom online virtual call called chat consult consultation appointment appt catch-up checkup"
+    "phone telephone video zoom online virtual call chat consult consultation appointment appt catch-up checkup"
     " check-up follow-up followup review".split()
 )
+CALLS_ALONE = OF_CALLS - {"phone", "telephone", "video", "zoom", "online", "virtual", "call", "chat", "consult"}
+"""Those that are no verbs: `call the GP tomorrow` is a plan."""
 """Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("low high back was is were still level".split())

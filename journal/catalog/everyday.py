@@ -51,8 +51,6 @@ INSIDE_A_NAME = _set_of("a an the my his her")
 """May stand inside a name, as a side may."""
 ROUGHLY = "~≈"
 """Passed over before a number."""
-BEHIND_A_DRINK = _set_of("milk sugar lemon")
-"""With `with` before them they are no drink of their own."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
 _MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
@@ -67,6 +65,8 @@ BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really"
 BEGINNINGS = ("started",)
 """A verb that in the middle of an episode carries nothing."""
 BEHIND_OTHER = _set_of("day days night week morning evening afternoon time times")
+BEHIND_BOTH = _set_of("times days nights mornings afternoons evenings occasions ways ends")
+"""Behind `both` they say that it is no side."""
 BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "and", "right"))
 
 NUMBERS = {
@@ -108,6 +108,10 @@ HABITS = _set_of(
     "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
     " frequently"
 )
+RATES = ("per", "each")
+"""Before a unit they say how often."""
+COUNTED_TIMES = _set_of("week weeks weekend month months year years days nights d wk wks fortnight")
+"""Behind a number they are said with it."""
 PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
@@ -117,12 +121,23 @@ TROUBLES = _set_of(
     " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"
 )
 """Other troubles than twitches and cramps."""
+FEELS = {
+    **dict.fromkeys("stressful stressed stressing stressy hectic".split(), "stress"),
+    **dict.fromkeys("nervous panicky jittery".split(), "anxiety"),
+}
+"""A word of how a day was -> the question that asks for it."""
+QUIET = _set_of("quiet calm fine good ok okay silent still settled normal gone peaceful behaving better")
+"""Of a place they say rather that nothing twitched."""
+BEFORE_A_TROUBLE = _set_of("very really quite so a bit pretty still")
+"""Before another trouble they belong to it."""
 WHEN_NOT_EXACTLY = _set_of(
     "earlier later lately recently soon week weeks weekend month months year years days tonight since until till"
     " january february april june july august september october november december nightly daily hourly weekly nights"
     " spring summer autumn winter easter christmas xmas fortnight noonish d wk wks"
 )
 """Words that say when, but no day and no clock."""
+GOES_SOMEWHERE = ("to", "for", "on")
+"""Behind `going` they make a plan of it."""
 REPORTED = _set_of("recommended recommends suggested suggests advised advises prescribed says")
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
@@ -175,34 +190,13 @@ BETTER_BY = tuple(
 
 OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 """Words after which sleep was meant."""
-OF_DRINKING = _set_of(
-    "slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah"
-    " first second third fourth fifth 1st 2nd 3rd 4th 5th day nearly almost barely"
-)
-"""Words before a drink that say nothing of how much it was."""
-SIZES = _set_of(
-    "large small big huge tall medium grande venti pot bottle jug flask gallon scoop bucket pint gallons much many few"
-    " several couple some lots"
-)
-"""How much of a drink, but not how much exactly."""
-SIZES_OF_ONE = _set_of("large small big huge tall medium grande venti half")
-"""Those of them that stand alone, or before `one`."""
-VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
-"""Before a word they make a drink of it."""
-CONTAINERS = _set_of("glass glasses can cans mug mugs")
-"""One of them is the usual size of a drink."""
-PINTS_ML = {"ml": 568, "oz": 473}
-"""An imperial pint; a US one where the person measures in ounces."""
-
-OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
-"""Before `water` they leave it water."""
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
 """Beside a length they are no answer but say how long: `slept well, 8 hours`."""
-BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then")
+BREAKS_OF_SLEEP = _set_of("woke woken waking awake but and with up then no")
 """Before these a night may be over, and what follows is its note."""
 GRAMMAR = ("ago", "yes", "effort", "tried")
 """Words of the grammar that are no names."""
@@ -249,7 +243,8 @@ WHOLES = {
     "leg": ("calf", "shin", "thigh", "knee", "foot", "ankle", "toe"),
     "arm": ("biceps", "triceps", "elbow", "forearm", "shoulder", "hand", "wrist"),
     "eyelid": ("eyelid_", "eye_", "brow"),
-    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead"),
+    "face": ("cheek", "chin", "jaw", "nose", "lip_", "mouth_", "brow", "temple", "forehead", "eyelid", "eye_"),
+    "head": ("temple", "forehead", "scalp"),
     "shoulder": ("shoulder_", "trapezius"),
 }
 """Site -> how the slugs of its parts begin: behind these, with `of`, `on` or `in`, it is no second place."""
@@ -376,16 +371,3 @@ PARTS_OF_PLACES = _set_of("lower upper inner outer")
 """Said behind a place they make a smaller one of it: `back twitch, lower right`."""
 BEFORE_WAKING = _set_of("on upon when as while whilst")
 WAKING = _set_of("waking woke awoke wake")
-MEALTIMES = _set_of(
-    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
-)
-AROUND_A_MEAL = _set_of("at during over around between")
-"""Before a meal they say when it was, with no clock."""
-HOURS_AFTER = {
-    **dict.fromkeys("breakfast brekkie brekky brek brunch".split(), (5, 13)),
-    **dict.fromkeys(("lunch", "lunchtime"), (11, 17)),
-}
-HOURS_AFTER_OTHERS = (12, 24)
-"""The hours, from one up to another, in which now may be just after a meal."""
-DAILY_ROUND = MEALTIMES | _set_of("school work bed bedtime sleep food eating")
-"""Before these it was not now."""

@@ -365,6 +365,8 @@ DOSE_UNITS = (
     *("tablet", "tablets", "pill", "pills", "capsule", "capsules", "drop", "drops", "puff", "puffs"),
 )
 """Units that make an amount the dose of a medicine."""
+COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
+"""Units of a dose that are pieces."""
 DOSE_UNIT_WORDS = {
     **dict.fromkeys(("milligram", "milligrams"), "mg"),
     **dict.fromkeys(("gram", "grams"), "g"),
@@ -381,6 +383,8 @@ SPAN_VERBS = ("ill", "travel", "event")
 """Verbs of what may last longer than a day."""
 CHANGE_VERBS = ("changed", "increased", "reduced")
 """Verbs of another dose of what is taken regularly."""
-TEXT_VERBS = (*EVENT_VERBS, "started", "stopped", *CHANGE_VERBS, "took", "note")
+MEDICINE_VERBS = ("started", "stopped", *CHANGE_VERBS)
+"""Verbs of what is taken regularly."""
+TEXT_VERBS = (*EVENT_VERBS, *MEDICINE_VERBS, "took", "note")
 """Verbs after which the words are the user's own text."""
 VERBS = (*TEXT_VERBS, "sleep", "slept", "nap", "start", "stop", "none", "some", "no", "again", "forget")

@@ -111,7 +111,8 @@ SITES = (
         Entry("foot_ball", "ball of foot", "foot", "ball of foot"),
         Entry("toe"),
         Entry("toe_big", "big toe, hallux", "toe", "big toe"),
-        Entry("toe_other", "other toe, little toe, small toe, pinky toe", "toe", "other toe"),
+        Entry("toe_little", "little toe, small toe, baby toe, pinky toe, pinkie toe", "toe", "little toe"),
+        Entry("toe_other", "other toe", "toe", "other toe"),
     ),
     Entry(
         "widespread",

@@ -4,6 +4,11 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
+    **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+    **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+}
+"""Names that begin with a number, and the words for the same."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),
@@ -30,21 +35,26 @@ IN_A_ROW = (
     ("in", "a", "row"),
     ("on", "the", "trot"),
     ("on", "the", "bounce"),
-    ("back", "to", "back"),
     *(("one", "after", *other) for other in (("the", "other"), ("another",))),
     *(("in", *how, "succession") for how in ((), ("quick",), ("rapid",))),
-    ("in", "one", "go"),
     ("at", "a", "time"),
-    ("at", "once"),
-    ("all", "at", "once"),
-    *((word,) for word in ("straight", "consecutive", "consecutively", "altogether")),
+    *((word,) for word in ("consecutive", "consecutively", "altogether")),
 )
 """Behind a number of a twitch they say that it is how many."""
+PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"), ("in", "total"), ("in", "all"))
+"""They may say the same."""
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
+    ("back", "to", "back"),
+    ("at", "once"),
+    ("all", "at", "once"),
+    *((how, "asleep") for how in ("half", "nearly")),
+    *(("then", *it, "stopped") for it in ((), ("it",), ("they",))),
+    ("before", "it", "stopped"),
     ("empty", "stomach"),
     ("for", "a", "while"),
     ("a", "while"),
+    *((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor")),
     *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
@@ -99,10 +109,24 @@ WENT_NUMB = (("fell", "asleep"), ("fallen", "asleep"), ("went", "dead"))
 OF_A_SLEEPER = (
     *((verb, "to", "sleep") for verb in "going went getting got back get go".split()),
     *(("in", whose, "sleep") for whose in ("my", "the", "his", "her")),
+    *((when, "sleep") for when in ("before", "during", "in", "after")),
+    *((when, "i", "slept") for when in ("while", "when", "as")),
+    *((when, article, "nap") for when in ("during", "in") for article in ("a", "my", "the")),
 )
 """Of a sleep they say no more than that somebody slept or wished to."""
+SLEEPLESS = (
+    *((denial, "sleep") for denial in "couldn't couldnt can't cant cannot didn't didnt".split()),
+    *((could, "not", "sleep") for could in ("could", "can", "did")),
+    *((could, "not", "get", "to", "sleep") for could in ("could", "can", "did")),
+    *((denial, "get", "to", "sleep") for denial in ("couldn't", "couldnt", "can't", "cant", "cannot")),
+)
+"""Beside a twitch they deny no twitch."""
+BESIDE_A_PLACE = (*RHYTHMS, *OF_A_SLEEPER, *SLEEPLESS)
+"""Beside a place they are plain words."""
 ASLEEP = (
     *OF_A_SLEEPER,
+    *((when, "sleeping") for when in ("while", "when", "during")),
+    ("me", "awake"),
     ("asleep",),
     ("falling", "asleep"),
     *((verb, "off") for verb in "drifting drifted dozing dozed nodding nodded dropping dropped".split()),

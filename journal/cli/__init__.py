@@ -4,6 +4,7 @@ commands/      one file a family of commands
 group.py       the group of all commands, by click
 store_line.py  what log, start and stop do; without click, which would take 20 ms
 remind.py      what remind does; without click, for a shell prompt
+arguments.py   names as arguments, of several words too
 completion.py  what the Tab key can offer
 ask_lines.py   questions on the terminal, each answered by a line
 editor.py      a record's line in the user's own editor

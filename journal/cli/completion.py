@@ -109,15 +109,19 @@ def days(connection: sqlite3.Connection, context: Context, incomplete: str) -> C
 
 
 def questions(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
-    """Every question, by its slug."""
+    """Every question, as a line says it."""
     from journal.store.read.question_states import all_questions
 
-    return ((question.slug, f"{question.label} ({question.state})") for question in all_questions(connection))
+    name_of = context.lexicon.name_of
+    return (
+        (name_of("question", question.slug), f"{question.label} ({question.state})")
+        for question in all_questions(connection)
+    )
 
 
 def sites(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
-    """Every site, by its slug."""
-    return ((slug, "") for role, slug in sorted(context.lexicon.spoken_names) if role == "site")
+    """Every site, as a line says it."""
+    return ((name, "") for (role, _), name in sorted(context.lexicon.spoken_names.items()) if role == "site")
 
 
 def digits(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:

@@ -42,7 +42,10 @@ def digits(connection: sqlite3.Connection, context: Context) -> dict[str, str]:
 
 def _phrase(site: str, side: str | None, kind: str, lexicon: Lexicon) -> str:
     name = lexicon.plural_of(site) if side == "both" else lexicon.name_of("site", site)
-    parts = [lexicon.name_of("side", side) if side in SIDES else "", name]
+    if side and " of " in name:
+        parts = [lexicon.site_words(site, side)]
+    else:
+        parts = [lexicon.name_of("side", side) if side in SIDES else "", name]
     return " ".join(word for word in [*parts, kind if kind != "twitch" and kind in EPISODE_KINDS else ""] if word)
 
 

@@ -126,7 +126,8 @@ def add_question(
     with own_step(where) as (connection, context):
         new_slug = spaced_name(slug).replace(" ", "_")
         if new_slug in context.lexicon.questions:
-            raise Refused(f"there is already a question “{new_slug}”; `question on {new_slug}` turns it on")
+            name = context.lexicon.name_of("question", new_slug)
+            raise Refused(f"there is already a question “{name}”; `question on {name}` turns it on")
         new_slug = check_name(slug, context)
         unit = short_text("the unit", unit)
         question = Question(
@@ -172,14 +173,16 @@ def find_question(connection: sqlite3.Connection, name: str, lexicon: Lexicon) -
     """The question of a name; refused, with the nearest ones, where there is none."""
     spaced = spaced_name(name)
     slug = lexicon.question_names.get(spaced, spaced.replace(" ", "_"))
-    question = next((question for question in all_questions(connection) if question.slug == slug), None)
-    if question is None:
+    questions = all_questions(connection)
+    named = [question for question in questions if question.slug == slug]
+    named += [question for question in questions if spaced_name(question.label).rstrip("?") == spaced.rstrip("?")]
+    if not named:
         from difflib import get_close_matches
 
-        near = get_close_matches(slug, list(lexicon.questions), n=2)
+        near = [slug.replace("_", " ") for slug in get_close_matches(slug, list(lexicon.questions), n=2)]
         hint = f"; did you mean {' or '.join(near)}?" if near else "; `question list` lists them"
         raise Refused(f"there is no question “{name}”{hint}")
-    return question
+    return named[0]
 
 
 def set_question(where: DiaryPath, name: str, state: str, *, expected: str | None = None) -> Question:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
+from journal.app.screens.dialogs import checkin
 from journal.app.widgets.line_input import LineInput
 from journal.records import Answer, Episode, Record
 from journal.store.file import connections
@@ -158,7 +159,9 @@ def test_answers_typed_ahead_of_a_locked_diary_are_each_stored_with_their_questi
     play(path, story)
 
 
-def test_an_answer_that_is_refused_late_stands_in_its_field_again(path: Path) -> None:
+def test_an_answer_that_is_refused_late_stands_in_its_field_again_or_waits_if_the_next_one_was_begun(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     enter_all(path, ["left calf 4"], Clock()())
 
     async def story(user: Robot) -> None:
@@ -166,7 +169,19 @@ def test_an_answer_that_is_refused_late_stands_in_its_field_again(path: Path) ->
         await user.burst("0", "enter")
         assert user.records("answer") == []
         assert "does not go with" in user.see
-        assert user.app.screen.query_one("#answer", LineInput).value == "0"
+        field = user.app.screen.query_one("#answer", LineInput)
+        assert field.value == "0"
+        await user.burst("backspace", "0", "enter", "4", "enter")
+        assert {record.question: record.value for record in user.records("answer")} == {"twitchiness": 4}
+        assert "“0” is typed and not stored" in user.see, "and is not made 04"
+        await user.burst("up", "ctrl+u", "1", "1", "enter")
+        monkeypatch.setattr(checkin, "REACTION", -1)
+        await user.press("5")
+        assert field.value == "115", "typed when one has read what is wrong"
+        await user.press("backspace", "enter")
+        monkeypatch.setattr(checkin, "REACTION", 60)
+        await user.press("5")
+        assert field.value == "5", "typed before one can have read it"
 
     play(path, story)
 

@@ -42,7 +42,6 @@ WORDS = {
     "lowest": "0",
     "high_means": "x",
     "new": "saved.db",
-    "new_name": "other",
     "page": "1",
     "parent": "hand",
     "phrase": "left calf 4",
@@ -53,7 +52,9 @@ WORDS = {
     "slug": "mood",
     "guide name": "help",
     "search": "a",
-    "question add slug": "broth",
+    "question add name": "broth",
+    **{f"question {verb} name": "mood" for verb in ("change", "remove", "on", "off", "hide")},
+    "names": "mood\nother",
     "term add name": "knuckle",
     "settings key": "units",
     "profile key": "nicotine",
@@ -140,7 +141,8 @@ def words(name: str, parameter: click.Parameter) -> list[list[str]]:
         values = list(parameter.type.choices)
     else:
         values = [WORDS.get(f"{name} {parameter.name}") or WORDS[str(parameter.name)]]
-    return [[*([parameter.opts[0]] if isinstance(parameter, click.Option) else []), value] for value in values]
+    option = [parameter.opts[0]] if isinstance(parameter, click.Option) else []
+    return [[*option, *value.splitlines()] for value in values]
 
 
 def ways(path: tuple[str, ...], command: click.Command) -> list[list[str]]:

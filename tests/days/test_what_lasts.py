@@ -3,13 +3,14 @@
 It is Wednesday 25 November 2026, 14:30.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from math import isnan, nan
 
 import pytest
 
 from journal.analysis.daily import DaySpan
 from journal.analysis.site_weeks import sites_by_week
+from journal.app.record_words import running
 from journal.charts.request import ChartRequest
 from journal.charts.views import body
 from journal.phrases.write.format_number import time_words
@@ -75,6 +76,13 @@ def test_a_start_that_ran_on_touches_its_days_once_it_has_ended(diary: Diary) ->
     diary.at("2026-09-01 10:00").log("start left calf 4")
     diary.at(NOW)
     assert worth(diary, "2026-09-20") == {}
+    assert "“no twitches” of Sun 20 Sep does not go with left calf" in diary.echo("2026-09-20: none")
+    refused = diary.echo("none")
+    assert "going on since Tue 1 Sep 10:00; say first when it ended, for example `stop left calf yesterday`" in refused
+    diary.said("log", "stop left calf yesterday")
+    assert diary.log("none")[0].what == "no twitches"
+    diary.said("undo")
+    diary.said("undo")
     assert "85 d 4 h" in diary.log("stop")[0].what
     assert worth(diary, "2026-09-20") == {"any_twitches": 1}
     assert worth(diary, "2026-11-25") == {"any_twitches": 1}
@@ -124,6 +132,7 @@ def test_what_goes_on_for_over_a_day_is_asked_about_once(diary: Diary) -> None:
 )
 def test_a_length_over_two_days_is_read_in_days(seconds: int, words: str) -> None:
     assert time_words(seconds) == words
+    assert running("2026-11-20T10:00:00Z", datetime(2026, 11, 20, 10, tzinfo=UTC) + timedelta(seconds=seconds)) == words
 
 
 def test_minutes_are_split_at_the_ends_of_the_days() -> None:

@@ -42,6 +42,13 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    # a time that may be that of something else
+    "saw GP, he wants me back on Monday": "put these words in quotes",
+    "visit GP on Monday, bring list at 9am": "put these words in quotes",
+    "blood test, results on Tuesday": "before the comma",
+    "flu, fever on Tuesday": "before the comma",
+    "started sertraline 50mg, GP appointment on Friday": "leave “on Friday” out",
+    "took ibuprofen, felt better by 1pm": "leave “by 1pm” out",
     "started magnesium a few weeks ago": "`3 days ago`",
     "saw my GP a while ago": "`3 days ago`",
     "a two mile walk, 40 minutes": "`effort 6`",
@@ -71,6 +78,15 @@ REFUSED = {
     "push day 1h 8 yesterday": "`lift arms 45m 8`",
     "scratch that last one": "`undo`",
     "got 5 hours last night kept waking up": "`sleep 6.5`",
+    "salbutamol 2 puffs at 6am": "`took salbutamol 2 puffs at 6am`",
+    "zopiclone 3.75 mg at 10:00 before bed": "what is taken",
+    "ibuprofen 400 x2 after gym": "`took ibuprofen 400mg`",
+    "sertraline up to 100 mg": "`increased magnesium to 100 mg`",
+    "mood alright 6": "`question add mood`",
+    "occupational health appointment on Wednesday at 14:00": "`visit occupational health appointment on Wednesday",
+    "stretching 10 min before bed": "`workout 15m`",
+    "4 pints last night with the lads": "4 pints of what?",
+    "2 coffees a day": "how often",
     "naproxen 500 for migraine": "`ill migraine`",
     # how much of a drink
     "a large coffee this morning": "`coffee 300ml`",
@@ -79,7 +95,7 @@ REFUSED = {
     "0 coffee today": "`no caffeine`",
     "a small sherry": "“small” is not a known word; say it like",
     "no energy drinks today": "`no caffeine`",
-    "eltroxin 75mcg empty stomach": "`took ibuprofen 400mg`",
+    "eltroxin 75mcg empty stomach": "`took eltroxin 75mcg empty stomach`",
     "right calf 30 twitches/hr": "`x30 1h`",
     "hot water bag on calf -> better": "did hot water bag help?",
     "zero twitches since yesterday": "`Fri: none`",
@@ -121,12 +137,23 @@ REFUSED = {
     "started keto on monday": "medicine",
 }
 MEDICINES = {
+    "started ramipril 2.5mg, one a day": ("ramipril", "2.5 mg", "one a day"),
+    "started magnesium 300mg, cramps at night": ("magnesium", "300 mg", None),
     "started gabapentin 300 mg tid": ("gabapentin", "300 mg", "tid"),
     "started vitamin d 1000iu/day": ("vitamin d", "1000 iu", "/day"),
     "started magnesium 300mg because of the cramps": ("magnesium", "300 mg", None),
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "saw GP on Thursday, worse at night": ("visit", "GP, worse at night", "2026-11-19", None),
+    "flu since Thursday, coughing all night": ("illness", "flu, coughing all night", "2026-11-19", "2026-11-25"),
+    "chest cold since Monday, coughing at night": (
+        "illness",
+        "chest cold, coughing at night",
+        "2026-11-23",
+        "2026-11-25",
+    ),
+    "saw the neurologist, Dr Smith on Monday": ("visit", "neurologist, Dr Smith", "2026-11-23", None),
     "Blood pressure 142 over 86 this morning.": ("test", "Blood pressure 142 over 86", "2026-11-25", None),
     "bp 142/86": ("test", "bp 142/86", "2026-11-25", None),
     "saw my GP on Thursday": ("visit", "GP", "2026-11-19", None),
@@ -145,5 +172,8 @@ EVENTS = {
     "Blood results back, potassium 4.1": ("test", "Blood results back, potassium 4.1", "2026-11-25", None),
     "doc appt dec 8 at 3pm": ("visit", "doc appt", "2026-12-08", None),
     "saw my midwife yesterday": ("visit", "midwife", "2026-11-24", None),
+    "EMG/NCS normal at LRI last Tuesday": ("test", "EMG/NCS normal at LRI", "2026-11-24", None),
+    "sore throat since yesterday": ("illness", "sore throat", "2026-11-24", "2026-11-25"),
+    "got a cold, sore throat since Friday": ("illness", "cold, sore throat", "2026-11-20", "2026-11-25"),
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
 }

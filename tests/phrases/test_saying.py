@@ -27,6 +27,7 @@ from tests.phrases.lines import WORDS, here, one, rows
         ("left knee_back", "back of left knee, twitch"),
         ("both foot arches", "arch of both feet, twitch"),
         ("left toe_big", "left big toe, twitch"),
+        ("left pinky toe", "left little toe, twitch"),
         ("both big toes", "both big toes, twitch"),
         ("left achilles", "left Achilles tendon, twitch"),
         ("numb left hand", "left hand, tingle"),

@@ -40,8 +40,8 @@ def traces(diary: Diary, *texts: str) -> list[str]:
 def pad(diary: Diary) -> None:
     """Pages enough that deleted text would lie about in free ones."""
     with transaction.step(diary.path, "log", AT) as connection:
-        for number in range(300):
-            transaction.add(connection, twitch(note=f"filler {number} " * 20))
+        for number in range(60):
+            transaction.add(connection, twitch(note=f"filler {number} " * 100))
 
 
 @pytest.mark.parametrize(

@@ -127,10 +127,18 @@ def prepare(diary: Diary, command: str) -> None:
         diary.undo()
 
 
+EXPERIMENTED: list[bytes] = []
+"""The same with days enough for an experiment."""
+
+
 def prepare_experiment(diary: Diary, command: str) -> None:
     """Days enough to plan one on, and for some pages one that is on, or was stopped."""
-    days = [date(2026, 11, 17) - timedelta(days=back) for back in range(30)]
-    diary.log_all(f"{day.isoformat()}: left calf x{3 + day.day % 5}, twitchy {1 + day.day % 6}" for day in days)
+    if EXPERIMENTED:
+        diary.path.write_bytes(EXPERIMENTED[0])
+    else:
+        days = [date(2026, 11, 17) - timedelta(days=back) for back in range(30)]
+        diary.log_all(f"{day.isoformat()}: left calf x{3 + day.day % 5}, twitchy {1 + day.day % 6}" for day in days)
+        EXPERIMENTED.append(diary.path.read_bytes())
     if command in ("kept", "stop", "result"):
         order = [bool(is_change) for is_change in block_orders(10)[5]]
         experiment_records.start(

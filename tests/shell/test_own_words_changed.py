@@ -76,11 +76,14 @@ def test_a_drink_is_corrected_and_what_was_logged_keeps_its_amounts(diary: Diary
 def test_what_no_record_needs_is_taken_away_and_comes_back(diary: Diary) -> None:
     diary.said("term", "add", "relief", "tiger balm")
     diary.said("question", "add", "mood")
-    assert diary.said("term", "remove", "relief", "tiger_balm") == "removed: relief tiger balm\n"
+    assert diary.said("term", "remove", "relief", "tiger", "balm") == "removed: relief tiger balm\n"
     assert diary.said("question", "remove", "mood") == "removed: mood\n"
     assert "mood" not in diary.said("question", "list")
     diary.said("undo")
     assert "mood" in diary.said("question", "list")
+    assert "_" not in diary.said("question", "list")
+    assert diary.said("question", "on", "skipped", "a", "meal").startswith("Skipped a meal? is on")
+    assert "in quotes" in diary.refused("question", "rename", "mood", "my", "mood")
     diary.said("template", "set", "1", "mood 5")
     assert "The template 1 says “mood 5”" in diary.refused("question", "remove", "mood")
 

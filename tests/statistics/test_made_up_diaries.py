@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.stats import binom
+from scipy.special import bdtr
 
 from tests.bench.triggers import __main__ as command
 from tests.bench.triggers.claims import nulls
@@ -161,14 +161,19 @@ def test_a_row_is_named_by_the_options_that_change_it() -> None:
     ]
 
 
+def at_most(diaries: int, level: float) -> int:
+    """As many claims as that level gives in 999 of 1000 measurements, or fewer."""
+    return next(claims for claims in range(diaries + 1) if bdtr(claims, diaries, level) >= 0.999)
+
+
 def test_false_claims_over_all_kinds_of_nulls_are_no_more_than_promised() -> None:
     answers = [nulls(name, 60, 0, usual())["judge"] for name in command.NULLS]
     for column, level in (("clear", 0.05), ("any", 0.10)):
-        assert sum(answer[column] for answer in answers) <= binom.ppf(0.999, len(answers), level)
+        assert sum(answer[column] for answer in answers) <= at_most(len(answers), level)
 
 
 def test_what_twitches_do_to_stress_is_no_claim_of_another_habit() -> None:
     diaries = [lived("B_sameday", 180, person, usual()) for person in range(8)]
     others = [any(f.tier in CLAIMED for name, f in judged(d, usual()).items() if name != "stress") for d in diaries]
     assert set(BELIEVED) >= {"stress", "sleep"}
-    assert sum(others) <= binom.ppf(0.999, len(diaries), 0.07)
+    assert sum(others) <= at_most(len(diaries), 0.07)

@@ -53,7 +53,8 @@ def vocabulary(lexicon: Lexicon) -> list[ListedWord]:
 def _listed(role: str, slug: str, names: Sequence[str], lexicon: Lexicon) -> ListedWord:
     first = lexicon.name_of(role, slug)
     regular = {plural for name in names for plural in plurals(name)}
-    others = tuple(name for name in names if name != first and name not in regular)
+    slug_words = slug.replace("_", " ") if "_" in slug else first  # nobody says `lip mouth`
+    others = tuple(name for name in names if name not in (first, slug_words) and name not in regular)
     if role == "relief":
         return ListedWord(KIND_OF_WORD[role], f"+{first}", others, f"it helped; -{first}: it did not")
     about = lexicon.questions[slug].label if role == "question" else ""

@@ -4,16 +4,20 @@ import click
 
 from journal import settings as places
 from journal.catalog.questions import COLUMNS, Question
+from journal.cli.arguments import joined, name_and_new_name
 from journal.cli.completion import offers, questions
 from journal.cli.output import paragraph, rows, say_json
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted, number_words
 from journal.store import own_words, vocabulary
 from journal.store.file import connections
+from journal.store.read import queries
 from journal.store.read.question_states import all_questions
 
 UNLIKELY = 1000
 """From here on a highest value only guards against slips and is not worth saying."""
+NAME = click.argument("name", nargs=-1, required=True, callback=joined)
+KNOWN_NAME = click.argument("name", nargs=-1, required=True, callback=joined, shell_complete=offers(questions))
 
 
 @click.group()
@@ -42,11 +46,14 @@ def question_list(db: str | None, as_json: bool) -> None:
     path, _ = places.diary_path(db)
     with connections.reading(path) as connection:
         entries = all_questions(connection)
+        lexicon = queries.lexicon(connection)
     if as_json:
         keys = [column for column in Question._fields if column in COLUMNS and column != "place"]
         say_json([{key: getattr(entry, key) for key in keys} for entry in entries], indent=1)
         return
-    rows([(entry.state, entry.slug, f"{entry.label}: {scale(entry)}") for entry in entries])
+    rows(
+        [(entry.state, lexicon.name_of("question", entry.slug), f"{entry.label}: {scale(entry)}") for entry in entries]
+    )
 
 
 def scale(habit: Question) -> str:
@@ -61,7 +68,7 @@ def scale(habit: Question) -> str:
 
 
 @question.command("add")
-@click.argument("slug")
+@NAME
 @click.option("--label", metavar="TEXT", help="How it is asked; its name unless said.")
 @click.option(
     "--unit", metavar="TEXT", help="Of an amount: h, ml, mg, g, or a word of your own; without one it is a scale."
@@ -82,7 +89,7 @@ def scale(habit: Question) -> str:
 @click.pass_obj
 def question_add(
     db: str | None,
-    slug: str,
+    name: str,
     label: str | None,
     unit: str | None,
     lowest: float | None,
@@ -107,7 +114,7 @@ def question_add(
     path, _ = places.diary_path(db)
     added = vocabulary.add_question(
         path,
-        slug,
+        name,
         label=label,
         unit=unit,
         lowest=lowest,
@@ -129,11 +136,17 @@ def _example(habit: Question) -> str:
 
 
 @question.command("rename")
-@click.argument("name", shell_complete=offers(questions))
-@click.argument("new_name")
+@click.argument(
+    "names",
+    metavar="NAME NEW_NAME",
+    nargs=-1,
+    required=True,
+    callback=name_and_new_name,
+    shell_complete=offers(questions),
+)
 @click.option("--label", metavar="TEXT", help="How it is asked from now on.")
 @click.pass_obj
-def question_rename(db: str | None, name: str, new_name: str, label: str | None) -> None:
+def question_rename(db: str | None, names: tuple[str, str], label: str | None) -> None:
     """Give a habit of your own another name; its answers follow.
 
     \b
@@ -141,13 +154,14 @@ def question_rename(db: str | None, name: str, new_name: str, label: str | None)
       twitch-journal question rename steps "daily steps"
     """
     path, _ = places.diary_path(db)
+    name, new_name = names
     renamed, follow = own_words.edit_question(path, name, new_name, {"label": label} if label else {})
     following = f"; {counted(follow, 'answer')} went along" if follow else ""
     paragraph(f"{name} is now {renamed.slug.replace('_', ' ')}, asked as {renamed.label}{following}", indent=4)
 
 
 @question.command("change")
-@click.argument("name", shell_complete=offers(questions))
+@KNOWN_NAME
 @click.option("--label", metavar="TEXT", help="How it is asked.")
 @click.option("--unit", metavar="TEXT", help="The unit; empty for a scale.")
 @click.option("--lowest", metavar="NUMBER", type=float, help="Lowest value.")
@@ -174,7 +188,7 @@ def question_change(db: str | None, /, name: str, **options: str | float | None)
 
 
 @question.command("remove")
-@click.argument("name", shell_complete=offers(questions))
+@KNOWN_NAME
 @click.pass_obj
 def question_remove(db: str | None, name: str) -> None:
     """Take away a habit of your own that was never answered.
@@ -189,14 +203,14 @@ def question_remove(db: str | None, name: str) -> None:
 
 def _state_command(verb: str, state: str, help_: str, example: str) -> None:
     @question.command(verb, help=f"{help_}\n\n\b\nExample:\n  twitch-journal question {verb} {example}")
-    @click.argument("slug", shell_complete=offers(questions))
+    @KNOWN_NAME
     @click.pass_obj
-    def change(db: str | None, slug: str) -> None:
+    def change(db: str | None, name: str) -> None:
         path, _ = places.diary_path(db)
-        changed = vocabulary.set_question(path, slug, state)
+        changed = vocabulary.set_question(path, name, state)
         paragraph(f"{changed.label} is {state}; what was answered stays", indent=4)
 
 
 _state_command("on", "on", "Ask a question in the check-in.", "anxiety")
 _state_command("off", "off", "Ask a question no more; it can still be logged.", "twitchiness")
-_state_command("hide", "hidden", "Ask a question no more, and leave it out of the check-in's list.", "screen_hours")
+_state_command("hide", "hidden", "Ask a question no more, and leave it out of the check-in's list.", "screen time")

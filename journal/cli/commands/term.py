@@ -8,6 +8,7 @@ from journal.catalog.entries import DrinkEntry
 from journal.catalog.lexicon import Term
 from journal.catalog.sites import label_of
 from journal.catalog.units import ETHANOL_G_PER_ML, UNITS
+from journal.cli.arguments import joined, name_and_new_name
 from journal.cli.completion import offers, sites
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
@@ -17,6 +18,8 @@ from journal.phrases.write.format_number import counted, number_words, round_wor
 from journal.store import own_words, vocabulary
 from journal.store.file import connections
 from journal.store.read import queries
+
+NAME = click.argument("name", nargs=-1, required=True, callback=joined)
 
 
 @click.group()
@@ -33,7 +36,7 @@ def term() -> None:
 
 @term.command("add")
 @click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
-@click.argument("name", nargs=-1, required=True)
+@NAME
 @click.option(
     "--parent",
     metavar="SITE",
@@ -47,7 +50,7 @@ def term() -> None:
 def term_add(
     db: str | None,
     kind: str,
-    name: tuple[str, ...],
+    name: str,
     parent: str | None,
     size: str | None,
     caffeine: str | None,
@@ -57,15 +60,15 @@ def term_add(
 
     \b
     Examples:
-      twitch-journal term add site brow_tail --parent eyelid
+      twitch-journal term add site brow tail --parent eyelid
       twitch-journal term add drink guayusa --size 300ml --caffeine 80mg
       twitch-journal term add drink mead --size 0.5l --alcohol 4.5%
-      twitch-journal term add relief magnesium_spray
+      twitch-journal term add relief magnesium spray
       twitch-journal term add workout parkour
     """
     path, _ = places.diary_path(db)
     volume, milligrams, grams = _contents(kind, parent, size, caffeine, alcohol)
-    added = vocabulary.add_term(path, Term(kind, " ".join(name), parent, volume, milligrams, grams))
+    added = vocabulary.add_term(path, Term(kind, name, parent, volume, milligrams, grams))
     paragraph(f"added: {_term_words(added)}; it is a word of `log` now", indent=4)
 
 
@@ -125,10 +128,9 @@ def _term_words(added: Term) -> str:
 
 @term.command("rename")
 @click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
-@click.argument("name")
-@click.argument("new_name")
+@click.argument("names", metavar="NAME NEW_NAME", nargs=-1, required=True, callback=name_and_new_name)
 @click.pass_obj
-def term_rename(db: str | None, kind: str, name: str, new_name: str) -> None:
+def term_rename(db: str | None, kind: str, names: tuple[str, str]) -> None:
     """Give a word of your own another name; what was logged follows.
 
     \b
@@ -136,6 +138,7 @@ def term_rename(db: str | None, kind: str, name: str, new_name: str) -> None:
       twitch-journal term rename drink guayusa "Guayusa tea"
     """
     path, _ = places.diary_path(db)
+    name, new_name = names
     renamed, follow = own_words.edit_term(path, kind, name, new_name)
     following = f"; {counted(follow, 'record')} now {'says' if follow == 1 else 'say'} so" if follow else ""
     paragraph(f"{name} is now {_term_words(renamed)}{following}", indent=4)
@@ -143,7 +146,7 @@ def term_rename(db: str | None, kind: str, name: str, new_name: str) -> None:
 
 @term.command("change")
 @click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
-@click.argument("name")
+@NAME
 @click.option("--parent", metavar="SITE", shell_complete=offers(sites), help="Another site in which it lies.")
 @click.option("--size", metavar="AMOUNT", help="Of a drink, its usual size.")
 @click.option("--caffeine", metavar="AMOUNT", help="Of a drink of that size.")
@@ -164,7 +167,7 @@ def term_change(
 
     \b
     Examples:
-      twitch-journal term change site brow_tail --parent brow
+      twitch-journal term change site brow tail --parent brow
       twitch-journal term change drink guayusa --caffeine 90mg
     """
     path, _ = places.diary_path(db)
@@ -187,14 +190,14 @@ def _is_named(own_term: Term, name: str) -> bool:
 
 @term.command("remove")
 @click.argument("kind", type=click.Choice(vocabulary.TERM_KINDS))
-@click.argument("name")
+@NAME
 @click.pass_obj
 def term_remove(db: str | None, kind: str, name: str) -> None:
     """Take away a word of your own that no record needs.
 
     \b
     Example:
-      twitch-journal term remove relief magnesium_spray
+      twitch-journal term remove relief magnesium spray
     """
     path, _ = places.diary_path(db)
     paragraph(f"removed: {_term_words(own_words.remove_term(path, kind, name))}", indent=4)

@@ -3,18 +3,24 @@
 parser.py            parse(): finds the head of a line, and with it who reads the rest
 lexer.py             the line cut into words and quoted texts; the records of a `DAY: a, b` line
 sentence.py          a sentence as people say it: what the grammar reads of it, what carries nothing, what is plain
+labelled_words.py    what each word of a line is, and what is kept of them
 line_words.py        the words of a line, and which names stand among them
 figures.py           numbers, sides and names as people say them, in the words of the grammar
 pictures.py          pictures and smileys, which say nothing
 remedies.py          what was tried, as people say it
 two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
+beside_events.py     another record in the words of an illness or a test
 beside.py            what lies beside a twitch or a night: bedtimes, training, another thing's length
+denied_troubles.py   troubles of which there were none
+endings.py           how long it lasted, by when it was over
+places.py            one place said in two parts
 feelings.py          what somebody felt about a twitch
 other_times.py       days and times that may be those of something else
 number_doubts.py     numbers that the words beside them put in doubt
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
+proposals.py          lines that may have been meant by one that is refused
 hints.py             how a sentence without a known subject may be said
 alarms.py            words of alarm, answered calmly
 of_circumstances.py  words of a circumstance, which fill no slot: `after a bad night`
@@ -28,7 +34,10 @@ sleep.py             nights and naps
 answers.py           answers of the check-in
 unsaid_verbs.py      an event said without its verb: `cold since Monday`
 free_text.py         lines whose words are the user's own: ill, test, visit, travel, started, stopped, took, note
+text_slots.py        the slots between them: days, clocks, doses, counts, how often
 text_edges.py        words at its edges that are none of it
+other_clauses.py     times in a clause of its own that are those of something else
+spoken_days.py       days said by what happened on them
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken

@@ -5,7 +5,7 @@ from itertools import pairwise
 from journal.catalog import alarm, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import remedies
+from journal.phrases.read import denied_troubles, remedies, slips
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
@@ -20,13 +20,15 @@ def answer(chapter: str) -> PhraseRefused:
     return refused
 
 
-def question() -> PhraseRefused:
-    """The error for a sentence with a question mark behind it: the guide may have the answer."""
+def refuse_question(line: str, tokens: list[Token]) -> None:
+    """Refuse a sentence that asks: the guide may have the answer."""
+    if not _asks(tokens) and (not line.rstrip().endswith("?") or tokens[-1].quoted):
+        return
     refused = may_be_note(
         "that is a question, and the guide is where to read on; a line says what happened, as in `left calf 4 2m`"
     )
     refused.chapter = alarm.CONTENTS
-    return refused
+    raise refused
 
 
 def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
@@ -51,10 +53,25 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         is_denied = texts[position] == "not" and texts[position - 1 : position] in (["can"], ["could"])
         word = "cannot" if is_denied else texts[position]
         is_remedy = texts[position] in ("drop", "drops") and _are_drops(tokens, position)
+        is_remedy = is_remedy or denied_troubles.is_denied(line, tokens, position, lexicon)
         chapter = None if tokens[position].quoted or is_remedy else alarm.chapter_of(word, following)
         if chapter:
             raise answer(chapter)
         position += 1
+
+
+def refuse_slip_of_alarm(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Refuse `slured speech`, `hlep`: words one slip away from those of alarm in a line that cannot be read."""
+    texts = [token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens if not token.quoted]
+    vocabulary = everyday.FILLERS | everyday.CONTEXT | alarm.NO_SLIPS | lexicon.senses.keys() | lexicon.reliefs.keys()
+    unknown = [text for text in texts if text not in vocabulary and text.isalpha()]
+    others = {text for text in texts if text not in everyday.FILLERS} - {*unknown}
+    if len(unknown) == 1 and slips.slip_of(unknown[0], (alarm.CRY,)) and others <= alarm.BESIDE_A_CRY:
+        raise answer(alarm.HELP)
+    for chapter, alarming in alarm.CHAPTERS.items():
+        long = [word for word in alarming if len(word) >= alarm.SHORTEST_SLIP]
+        if any(slips.slip_of(text, long) for text in unknown):
+            raise answer(chapter)
 
 
 def _are_drops(tokens: list[Token], position: int) -> bool:
@@ -88,7 +105,7 @@ def _are_together(
     return not any(lexicon.slug_of(role, name) for role in unless for name in names)
 
 
-def asks(tokens: list[Token]) -> bool:
+def _asks(tokens: list[Token]) -> bool:
     """Whether a line begins as a question does, also without its mark: `is it normal that my calf twitches`."""
     first, second = word_at(tokens, 0), word_at(tokens, 1)
     return first in everyday.ASKS or second in everyday.ASKS_BEFORE.get(first, ())

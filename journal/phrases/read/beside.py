@@ -14,6 +14,8 @@ from journal.phrases.read.spans import TO_WORDS
 from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_number import THREE_DIGITS
 
+LAST_HOUR = 12
+"""Up to it the half of the day is said beside an hour."""
 EARLIEST_DOTTED = 5
 """From this hour on `14.30h` is rather a clock than a length with two decimals."""
 TOO_MANY_HOURS = 10_000
@@ -60,7 +62,8 @@ def _is_hour(tokens: list[Token], position: int) -> bool:
 
 def _clock(text: str) -> str:
     """A clock in hours and minutes; empty where its half of the day was not said."""
-    clock_time = None if text.isdecimal() else clock_of(text)
+    is_halved = text[:1] == "0" or text[-2:] in ("am", "pm") or (text[:2].isdecimal() and int(text[:2]) > LAST_HOUR)
+    clock_time = clock_of(text) if is_halved and not text.isdecimal() else None
     return str(clock_time) if clock_time else ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from journal import moments
 from journal.catalog import everyday
+from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
@@ -45,6 +46,9 @@ RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATEST_YEAR = 2199
 MOST_DAYS_AGO = 40000
+MOST_STRONG = 10
+BEHIND_NO_DAY = {*UNITS, "times", "x", "am", "pm", "a.m.", "p.m.", "o'clock", "uhr", "to", "until", "till", "-"}
+"""Behind these a number is no day of the month: `calf 4 Nov 20 minutes`."""
 MOST_MONTHS_BACK = 8
 """A date without a year that is further back was as likely meant of another year."""
 INEXACT = ("week", "weekend", "month", "year")
@@ -197,6 +201,8 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
     if number is None or month is None:
         return None
     if first.isdecimal() and end == position + 2:
+        if _belongs_to_next(number, word_at(tokens, end)) and word_at(tokens, end + 1) not in BEHIND_NO_DAY:
+            return None
         _refuse_either_side(clock, number, month, tokens, end)
     phrase = f"{number} {MONTHS[month - 1]}"
     year = word_at(tokens, end)
@@ -205,6 +211,14 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
         return DayReading(day, end + 1, day, True)
     day = _without_year(clock, month, number, phrase, nearest)
     return DayReading(day, end, day, True)
+
+
+def _belongs_to_next(number: int, following: str) -> bool:
+    """Whether a month belongs to the number behind it, and the one before it says how strong: `calf 4 Nov 20`, `calf 4
+    Nov 5th`."""
+    other = day_number(following)
+    is_day = other is not None and (other > MOST_STRONG or not following.isdecimal()) and other <= 31
+    return number <= MOST_STRONG and is_day
 
 
 def day_number(word: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
-from journal.catalog.kinds import DOSE_UNIT_WORDS, DOSE_UNITS
+from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.clock_words import BEFORE_PARTS
@@ -10,7 +10,6 @@ from journal.phrases.read.figures import number_at
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.write.format_number import number_words
 
-COUNTABLE = ("tablet", "pill", "capsule", "drop", "puff")
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 HIGHEST_DOSE = 1_000_000
 

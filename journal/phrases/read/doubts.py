@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from journal.catalog import entries, everyday, workouts
+from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -13,10 +14,10 @@ from journal.phrases.read.dates import MONTH_WORDS, ORDINALS, whole_day
 from journal.phrases.read.lexer import Token, joined, tokenize, word_at
 from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refusals import dose_of_a_place, may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.slots import NameMatch, name_at
 from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.phrases.write.format_number import time_phrase
 
@@ -28,7 +29,7 @@ def refuse_number_of_others(
     line: str, tokens: list[Token], labels: list[str], kept: list[Token], lexicon: Lexicon
 ) -> None:
     """Refuse a number that counts or measures what no slot holds: `10 km`, `3 sets`, `5 of them`, `2 calves`."""
-    is_workout = any(lexicon.slug_of("workout", token.text) for token in kept if not token.quoted)
+    is_workout = _has_workout(kept, lexicon)
     if not is_workout:
         _refuse_counted_places(tokens, lexicon)
     for position, token in enumerate(tokens):
@@ -40,6 +41,10 @@ def refuse_number_of_others(
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
         if is_workout:
             _refuse_metres(tokens, position, kept, lexicon)
+        if not is_workout and _is_of_pieces(tokens, position):
+            if any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted):
+                raise dose_of_a_place(joined(tokens, position, position + 2))
+            continue
         is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) == "effort"
         if is_read or is_parted(line, tokens, position + 1):
             continue
@@ -64,10 +69,29 @@ def refuse_number_of_others(
         if is_of or word in everyday.MEASURES or (is_plural and word not in everyday.NOT_COUNTED):
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
+            if len(tokens) == counted + 1 and not has_site:  # 3 modelos
+                ways = " a drink of your own is added once with `term add drink`, and"
             raise may_be_note(
                 f"“{phrase}”: nothing takes that number;{ways} other words stand behind a comma or on a line of their"
                 " own"
             )
+
+
+def _has_workout(kept: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a workout is named; the `workout` of a pre workout is none."""
+    position = 0
+    while position < len(kept):
+        name = name_at(lexicon, kept, position)
+        if name and lexicon.slug_of("workout", name.text):
+            return True
+        position = name.end if name else position + 1
+    return False
+
+
+def _is_of_pieces(tokens: list[Token], position: int) -> bool:
+    """Whether pieces of a medicine are counted at a position: `2 puffs`."""
+    unit = word_at(tokens, position + 1)
+    return word_at(tokens, position).isdecimal() and DOSE_UNIT_WORDS.get(unit, unit).removesuffix("s") in COUNTABLE
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
@@ -107,12 +131,14 @@ def _refuse_counted_places(tokens: list[Token], lexicon: Lexicon) -> None:
 
 
 def refuse_loose_numbers(
-    tokens: list[Token], labels: list[str], senses: Mapping[str, object], *, is_sleep: bool
+    line: str, tokens: list[Token], labels: list[str], senses: Mapping[str, object], *, is_sleep: bool
 ) -> None:
     """Refuse a number that stands beside no word that takes it; `labels` say of each token what it is, `senses` has the
     known names."""
     for position, token in enumerate(tokens):
         if labels[position] != "kept" or token.quoted or token.text.strip(amounts.DIGITS):
+            continue
+        if _is_of_pieces(tokens, position):
             continue
         before = labels[position - 1] if position else ""
         is_last = position + 1 == len(tokens)
@@ -129,6 +155,8 @@ def refuse_loose_numbers(
             name, phrase = tokens[0].text, f"“{token.text} {following}”: {following} is not a word known here"
             if position == 1 and before == "plain" and not slip_of(name, senses):
                 raise may_be_note(how_to_ask(name))
+            if is_parted(line, tokens, position + 1):
+                continue
             if following in everyday.OF_SLEEP:
                 raise may_be_note(f"{phrase}; sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
             raise may_be_note(
@@ -190,18 +218,6 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
             raise may_be_note(f"“{phrase}”: is left a side? Say it beside the place, as in `left calf`")
 
 
-def lies_around(tokens: list[Token], site: tuple[str, int], position: int, name: str, lexicon: Lexicon) -> bool:
-    """Whether a place lies around the one just said, `site` with the position behind it: `index finger of my right
-    hand`."""
-    slug, end = site
-    between = [word_at(tokens, index) for index in range(end, position)]
-    is_joined = any(word in ("of", "on", "in") for word in between)
-    is_near = all(
-        word in everyday.FILLERS or lexicon.slug_of("side", word) or lexicon.slug_of("kind", word) for word in between
-    )
-    return is_joined and is_near and slug.startswith(everyday.WHOLES.get(lexicon.slug_of("site", name) or "", ()))
-
-
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`."""
     text = word_at(tokens, position)
@@ -222,7 +238,7 @@ def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
     text, following = word_at(tokens, position), word_at(tokens, position + 1)
     if text == "second" and following not in UNITS:
         return True
-    if any(not token.quoted and not token.text.strip(amounts.DIGITS) for token in kept):
+    if any(not token.quoted and not token.text.strip(amounts.DIGITS) for token in kept[-1:]):
         raise may_be_note(f"“{text}”: its number stands right before it, as in `2 hours`")
     return False
 
@@ -232,6 +248,17 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
     text = word_at(tokens, position)
     before, behind = everyday.NO_WEEKDAYS.get(text, ((), ()))
     return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
+
+
+def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
+    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`."""
+    following = word_at(tokens, name.end)
+    if name.text == "sick" and following == "of":
+        raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
+    if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
+        raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    if name.text == "other" and following in everyday.BEHIND_OTHER:
+        raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 
 
 def is_posture(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:

@@ -1,11 +1,11 @@
 """Numbers, sides and names as people say them, in the words of the grammar: `half an hour` is 0.5 hour, `30 twitches`
 is x30, `left and right calf` is both, `back of my right knee` is right, back of knee."""
 
+from journal.catalog.drink_words import CONTAINERS, PINTS_ML
 from journal.catalog.entries import IRREGULAR
 from journal.catalog.everyday import (
     BETWEEN_NUMBERS,
     BOTH,
-    CONTAINERS,
     CONTEXT,
     FILLERS,
     INEXACT,
@@ -14,7 +14,6 @@ from journal.catalog.everyday import (
     MULTIPLIED,
     NUMBERS,
     PARTS_A_CONTEXT,
-    PINTS_ML,
     ROUGHLY,
     SIGNS,
 )

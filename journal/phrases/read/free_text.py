@@ -9,10 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journal.catalog.event_words import IS_OVER
-from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import (
     AHEAD_VERBS,
-    CHANGE_VERBS,
     DOSE,
     EVENT,
     EVENT_VERBS,
@@ -20,34 +18,31 @@ from journal.catalog.kinds import (
 )
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, dates, doubts
+from journal.phrases.read import doubts
 from journal.phrases.read.clock_words import EARLY
 from journal.phrases.read.doses import (
     HIGHEST_DOSE,
-    dose_at,
     dose_words,
-    is_countable,
     is_hedge,
     no_dose,
     with_often_apart,
 )
 from journal.phrases.read.figures import bare, with_ago
-from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
-    before_meal,
     refuse_known_name,
     refuse_no_medicine,
     refuse_two_medicines,
     without_reason,
 )
+from journal.phrases.read.other_clauses import text_end
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
-from journal.phrases.read.spans import TO_WORDS
-from journal.phrases.read.text_days import refuse_date_of_figures, refuse_slip_of_day
 from journal.phrases.read.text_edges import without_beginnings, without_joints
+from journal.phrases.read.text_slots import DOSED, TextSlots
 from journal.phrases.read.times import TimeWords
+from journal.phrases.read.unsaid_verbs import without_at
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
 
@@ -65,21 +60,10 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
-DOSED = ("started", "stopped", "took", *CHANGE_VERBS)
-"""Verbs of medicines, beside which an amount is a dose."""
-TAKEN_OFTEN = ("started", *CHANGE_VERBS)
-"""Verbs of what is taken regularly, beside which a part of the day says how often."""
-WITH_RESULTS = ("test", "ill")
-"""Verbs beside which a number that is no day and no clock is the result, and text."""
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
 BEFORE_MEDICINES = ("taking", "using", "some", "another")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
-BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
-TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-FAR_BACK = ("month", "months", "year", "years")
-
-MOST_TAKEN = 20
 
 
 class FreeText(NamedTuple):
@@ -107,7 +91,9 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
-    own_text = read_text(line, with_ago(bare(with_often_apart(tokens[verb_position + 1 :]))), verb, when)
+    behind_verb = with_often_apart(tokens[verb_position + 1 :])
+    behind_verb = without_at(behind_verb) if verb == "test" else behind_verb
+    own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
@@ -117,7 +103,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]
     name, sentence = without_reason(own_text.text), line.strip()
-    if name == own_text.text or any(token.quoted for token in tokens):
+    is_part_left_out = verb != "took" and when.leave_part_out()
+    if (name == own_text.text and not is_part_left_out) or any(token.quoted for token in tokens):
         return [_dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)]
     own_text = own_text._replace(text=name, note=sentence if verb == "started" else None)
     act = _dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)
@@ -194,20 +181,22 @@ def note_text(line: str) -> str:
 
 def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> FreeText:
     """The slots that are filled, wherever they stand, and the runs that fill none; what says when goes to `when`."""
-    slots = _Slots(verb, when)
+    slots = TextSlots(verb, when)
     kept: list[list[Token]] = [[]]
     position = 0
     while position < len(tokens):
-        if verb in DOSED and is_hedge(tokens, position, begins=not any(kept)):
+        is_empty = is_picture(word_at(tokens, position)) or is_hedge(tokens, position, begins=not any(kept))
+        if verb in DOSED and is_empty:
             position += 1
+            continue
+        if (after := text_end(line, tokens, position, verb, when)) != position:
+            kept[-1] += tokens[position:after]
+            position = after
             continue
         after = position if tokens[position].quoted else slots.read(tokens, position, begins=not any(kept))
         if after != position:
             kept.append([])
             position = after
-            continue
-        if verb in DOSED and is_picture(word_at(tokens, position)):
-            position += 1
             continue
         if not tokens[position].quoted:
             slots.check(tokens, position)
@@ -221,7 +210,7 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     return _parted(line, [run for run in runs if run], verb, slots)
 
 
-def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> FreeText:
+def _parted(line: str, runs: list[list[Token]], verb: str, slots: TextSlots) -> FreeText:
     """The text, its runs of words joined, and the note, which is quoted text beside other words."""
     texts = [token for run in runs for token in run if token.quoted]
     unquoted = [[token for token in run if not token.quoted] for run in runs]
@@ -244,154 +233,3 @@ def _parted(line: str, runs: list[list[Token]], verb: str, slots: "_Slots") -> F
     text = text[: -len("for")].rstrip() if is_open and verb in EVENT_VERBS else text
     signs = ",;" if verb == "visit" else ",;.!…"  # Dr.
     return filled._replace(text=text.rstrip(signs) or text, note=texts[0].text if texts else None)
-
-
-class _Slots:
-    """The slots of a line of the user's own words, each filled at most once."""
-
-    def __init__(self, verb: str, when: TimeWords) -> None:
-        self.verb, self.when = verb, when
-        self.dose: tuple[float, str] | None = None
-        self.count: float | None = None
-        self.before: tuple[float, str] | None = None
-        self.frequency: str | None = None
-
-    def read(self, tokens: list[Token], position: int, *, begins: bool) -> int:
-        """The position after what fills a slot, or the same one; `begins` where no text was read yet."""
-        if self.verb in DOSED:
-            if after := self._read_frequency(tokens, position):
-                return after
-            if after := self._read_dose(tokens, position, begins=begins):
-                return after
-        if self.verb == "test" and _is_titre(word_at(tokens, position)):
-            return position
-        after = self.when.read(tokens, position)
-        if after == position and word_at(tokens, position) == "the":  # the day before yesterday
-            behind = self.when.read(tokens, position + 1)
-            return behind if behind > position + 1 else position
-        return after
-
-    def _read_frequency(self, tokens: list[Token], position: int) -> int | None:
-        start = position + 1 if word_at(tokens, position) == "to" and self.verb in CHANGE_VERBS else position
-        after = frequency_at(tokens, start)
-        if after is None or (self.verb not in TAKEN_OFTEN and word_at(tokens, position) in ("at", "in")):
-            return None
-        phrase = " ".join(token.text for token in tokens[start:after])
-        if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALTIMES:
-            if word_at(tokens, position - 1) == "at":
-                return None
-            way = "say its clock, as in `took ibuprofen 400mg 13:00`" if self.verb == "took" else "say its day"
-            raise PhraseRefused(f"{phrase}: {way}")
-        if self.verb not in TAKEN_OFTEN:
-            is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
-            if self.verb == "took" and is_why and self._says_when(tokens):
-                return None
-            if self.verb == "took":
-                raise PhraseRefused(
-                    f"{phrase}: `took` is one dose, so say when, as in `took ibuprofen 400mg last night`; what is taken"
-                    f" so every day is said once: `started magnesium {phrase}`"
-                )
-            raise PhraseRefused(f"{phrase}: `{self.verb}` is said once; how often is said as `changed`")
-        if self.frequency:
-            raise PhraseRefused(f"how often is given twice: {self.frequency} and {phrase}")
-        self.frequency = phrase
-        return after
-
-    def _says_when(self, tokens: list[Token]) -> bool:
-        """Whether a line of one dose says when without its meal: `before bed last night`."""
-        clock, day = self.when.clock, self.when.line_day
-        return any(TimeWords(clock, day).read(tokens, index) != index for index in range(len(tokens)))
-
-    def _read_dose(self, tokens: list[Token], position: int, *, begins: bool) -> int | None:
-        """`400mg`, `10 drops of`, and for what was taken how many: `2 ibuprofen`, `x2`."""
-        change = word_at(tokens, position) if self.verb in CHANGE_VERBS else ""
-        if change == "from" and not self.before and (match := dose_at(tokens, position + 1)):
-            self.before, after = match
-            return after
-        start = position + 1 if change == "to" else position
-        if match := dose_at(tokens, start):
-            dose, after = match
-            self._put_dose(dose, " ".join(token.text for token in tokens[start:after]))
-            return after + 1 if word_at(tokens, after) == "of" else after
-        word = word_at(tokens, position)
-        if self.verb != "took":
-            return None
-        if word in TIMES_TAKEN and self.count is None:
-            self.count = TIMES_TAKEN[word]
-            return position + 1
-        if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
-            self.count = NUMBERS[word]
-            return position + 1
-        marked = word.removeprefix("x").removesuffix("x")
-        is_marked = marked != word and marked.isdecimal()
-        if not is_marked and not (begins and word.isdecimal() and position + 1 < len(tokens)):
-            return None
-        if not is_marked and dates.day_at(self.when.clock, tokens, position, nearest=self.when.nearest):
-            return None
-        if not 1 <= int(marked) <= MOST_TAKEN:
-            raise PhraseRefused(f"{word} what? A dose has its unit, for example `400mg`; how many is 1 to {MOST_TAKEN}")
-        if self.count is not None:
-            raise PhraseRefused(f"how many is given twice: {number_words(self.count)} and {word}")
-        self.count = float(marked)
-        return position + 1
-
-    def _put_dose(self, dose: tuple[float, str], phrase: str) -> None:
-        """A number of tablets beside the dose of one is how many."""
-        for pieces, weight in ((self.dose, dose), (dose, self.dose)):
-            is_pair = pieces and weight and is_countable(pieces[1]) and not is_countable(weight[1])
-            if is_pair and pieces and self.verb == "took" and self.count is None:
-                self.count, self.dose = pieces[0], weight
-                return
-        if self.dose:
-            raise PhraseRefused(f"the dose is given twice: {number_words(self.dose[0])} {self.dose[1]} and {phrase}")
-        self.dose = dose
-
-    def check(self, tokens: list[Token], position: int) -> None:
-        """Refuses a word that looks like an amount, a day or a clock, for it was read as none."""
-        word = tokens[position].text
-        if word == "and" and {word_at(tokens, position + 1), word_at(tokens, position + 2)} & {"half", "quarter"}:
-            raise PhraseRefused("say the number in figures, as in `took 2.5 tablets of magnesium`")
-        is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
-        if self.verb == "took" and is_meal and not self._says_when(tokens):
-            raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
-        refuse_slip_of_day(word, word_at(tokens, position - 1))
-        if word == "ago":
-            raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
-        if word == "since" and self.verb in SPAN_VERBS:
-            raise PhraseRefused(f"since when? Say a day, as in `{self.verb} ... since 20 Nov`")
-        is_spoken = self.verb in DOSED and word in NUMBERS and NUMBERS[word] > 1
-        digits, letters = (word, "") if is_spoken else amounts.split_unit(word)
-        if not digits and not (word[:1] in "@~" and word[1:2].isdecimal()):
-            return
-        before = word_at(tokens, position - 1)
-        is_year = len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
-        if is_year and (before == "in" or self.verb in ("visit", "travel", "event")):
-            raise PhraseRefused(f"{word}: which day? Say it like `20 Nov {word}`")
-        name = f'`{self.verb} "..."`'
-        in_quotes = "; a number that belongs to the text stands in quotes behind the rest"
-        if any(sign in digits + letters for sign in ".:/-"):  # a day or a clock, which in quotes would be lost
-            in_quotes = ""
-        if self.verb in EVENT_VERBS and dose_at(tokens, position):
-            in_quotes = ", and a medicine is said like `started ramipril 2.5mg daily`"
-        if letters in ("st", "nd", "rd", "th") and before in ("the", *BEFORE_NUMBERS):
-            raise PhraseRefused(f"{word}: a day is said like `20 Nov`, several as `from 20 Nov to 23 Nov`")
-        if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
-            refuse_date_of_figures(self.verb, word)
-            return
-        if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
-            return  # 5-HTP
-        if self.verb in DOSED and word_at(tokens, position + 1) in FAR_BACK:
-            raise PhraseRefused(f"{word} {word_at(tokens, position + 1)}: say the day, as `20 Nov` or `2025-11-20`")
-        if self.verb in DOSED:
-            raise PhraseRefused(
-                f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"
-                f" the name stands with it in quotes: {name}"
-            )
-        raise PhraseRefused(
-            f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
-        )
-
-
-def _is_titre(word: str) -> bool:
-    """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
-    return word.startswith("1:") and word[2:].isdecimal()

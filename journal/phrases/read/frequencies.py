@@ -95,6 +95,8 @@ def _counted(tokens: list[Token], position: int) -> int | None:
     word, after = word_at(tokens, position), position + 1
     if amounts.how_many(word) is not None and word_at(tokens, after) in ("times", "x"):
         after += 1
+    elif word not in (*COUNTS, "a", "an") and amounts.how_many(word) is not None:  # one a day
+        return after + 2 if word_at(tokens, after) in ("a", "per") and word_at(tokens, after + 1) in PERIODS else None
     elif word not in COUNTS and not (word.endswith("x") and word[:-1].isdecimal()):
         return None
     period = word_at(tokens, after)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from journal.catalog import event_words, everyday
+from journal.catalog import drink_words, event_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts, doubts, remedies
@@ -16,12 +16,14 @@ from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.spans import span_at
 from journal.phrases.read.times import TimeWords
-from journal.records import Act, Dose, Event, Medicine
+from journal.records import Act, DayNote, Dose, Event, Medicine
 
 Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
 MOST_RATED = 10
 MOST_WORDS_OF_A_WORKOUT = 2
+MOST_WORDS_OF_A_RATING = 3
+"""`mood pretty low 3`."""
 
 
 def way_on(line: str, sentence: Sentence, context: Context, line_day: date | None, parse: Reader) -> str:
@@ -34,7 +36,7 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
     for before, following in pairwise(carrying):
-        if before in everyday.VESSELS and following in {token.text for token in sentence.plain}:
+        if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
             return (
                 f"“{amounts.shortened(following)}” is no drink known here; say one that is, as in `2 wines`, or add"
                 " your own once with `term add drink`"
@@ -49,16 +51,27 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
             acts = parse(proposal, context._replace(proposes=False), line_day) if context.proposes else []
         except PhraseRefused:
             acts = []
-        return acts[0] if len(acts) == 1 else None
+        is_one = len(acts) == 1 or (len(acts) > 1 and isinstance(acts[1], DayNote))
+        return acts[0] if is_one else None
 
     text = line.strip().rstrip(".!")
     return (
-        _of_medicine(text, tokens, read)
+        _of_feeling(tokens)
+        or _of_medicine(text, tokens, read)
         or _of_event(text, tokens, context, read)
         or _of_relief(tokens, context)
         or _of_workout(sentence, tokens, context)
+        or _of_number(sentence, tokens)
         or _of_question(first, sentence)
     )
+
+
+def _of_feeling(tokens: list[Token]) -> str:
+    """`really stressful day`, `so nervous 6`."""
+    question = next((everyday.FEELS[token.text] for token in tokens if token.text in everyday.FEELS), "")
+    numbers = [token.text.partition("/")[0] for token in tokens if token.text[:1].isdecimal()]
+    is_rated = len(numbers) == 1 and numbers[0].isdecimal() and int(numbers[0]) <= MOST_RATED
+    return f"how much of it is said as `{question} {numbers[0] if is_rated else 7}`, 0 to 10" if question else ""
 
 
 def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | None]) -> str:
@@ -84,9 +97,15 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
     """`drove to Ottawa Friday to Sunday` is a journey, `heatstroke since Wednesday` an illness."""
     first, _, behind = text.partition(" ")
     if first.lower() in event_words.OF_JOURNEYS:
-        if isinstance(read(f"travel {behind}"), Event):
-            return f"a journey is said as `travel {behind}`"
-        return "a journey is said like `travel Rome from Mon to Wed`"
+        out, back, home = behind.partition(" back ")
+        both = f"{out.rstrip(' ,;.').removesuffix(' and').replace(' on ', ' from ')} to {home.removeprefix('on ')}"
+        way = f"travel {both if back else behind}"
+        event = read(way)
+        is_meant = isinstance(event, Event) and (event.last_day or not back)
+        return f"a journey is said {f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
+    texts = {token.text for token in tokens}
+    if texts & event_words.OF_APPOINTMENTS and isinstance(read(f"visit {text}"), Event):
+        return f"if it is a visit, say `visit {text}`"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"
@@ -116,7 +135,9 @@ def _of_relief(tokens: list[Token], context: Context) -> str:
 
 def _of_question(first: str, sentence: Sentence) -> str:
     """`tiredness 8 out of 10`."""
-    if len(sentence.plain) != 1 or sentence.plain[0].text != first or not first.isalpha():
+    if sentence.plain[0].text != first or not first.isalpha() or len(sentence.plain) > MOST_WORDS_OF_A_RATING:
+        return ""
+    if len(sentence.plain) > 1 and not any(token.text[:1].isdecimal() for token in sentence.tokens[-1:]):
         return ""
     numbers = [amounts.number(token.text.partition("/")[0]) for token in sentence.tokens if token.text[:1].isdecimal()]
     is_rating = len(numbers) == 1 and numbers[0] is not None and numbers[0] <= MOST_RATED
@@ -125,11 +146,31 @@ def _of_question(first: str, sentence: Sentence) -> str:
     return doubts.how_to_ask(first)
 
 
+def _of_number(sentence: Sentence, tokens: list[Token]) -> str:
+    """`ibuprofen 400 x2`, `weight 71`: a number without its unit behind an unknown word."""
+    for token, following in pairwise(tokens):
+        value = amounts.number(following.text) if following.text[:1].isdecimal() else None
+        is_unknown = token.text in {word.text for word in sentence.plain} and token.text.isalpha()
+        if is_unknown and value is not None and value > MOST_RATED:
+            name = amounts.shortened(token.as_typed)
+            return (
+                f"“{name}” is not a known word; what is taken is said with its unit, as in `took ibuprofen 400mg`, a"
+                f" number of the day by a question of your own: `question add {name}`"
+            )
+    return ""
+
+
 def _of_workout(sentence: Sentence, tokens: list[Token], context: Context) -> str:
     """`gardening for an hour`: a length without a place."""
     figures = in_figures(tokens, context.lexicon)
     lengths = [amounts.longest_amount(figures, index) for index in range(len(figures))]
     is_long = any(length and length.dimension == "time" for length in lengths)
+    thing = next((token.text.removesuffix("s") for token in tokens if token.text in everyday.LASTING_THINGS), "")
+    if is_long and thing:
+        return (
+            f"how long a {thing} lasted has no place here; a number of your own is asked by a question, added once with"
+            f" `question add {thing}`"
+        )
     if not is_long or len(sentence.plain) > MOST_WORDS_OF_A_WORKOUT:
         return ""
     return (

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from journal.catalog import everyday, turns_of_phrase
+from journal.catalog import drink_words, event_words, everyday, mealtimes, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
@@ -33,6 +33,7 @@ class LineWords:
 
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
+        self.lexicon = context.lexicon
         self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
@@ -82,8 +83,8 @@ class LineWords:
         if self.text_at(position) not in everyday.SLEEP_VERBS:
             return False
         is_of_sleeper = any(
-            behind(self.tokens, start, turns_of_phrase.OF_A_SLEEPER) == position + 1
-            for start in (position - 2, position - 1)
+            behind(self.tokens, start, turns_of_phrase.BESIDE_A_PLACE) == position + 1
+            for start in range(max(position - 4, 0), position)
         )
         return not (is_of_sleeper and self.has_site)
 
@@ -94,7 +95,7 @@ class LineWords:
     @cached_property
     def kinds(self) -> set[str]:
         """The kinds of twitch of the line."""
-        return {self.context.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+        return {self.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
 
     @cached_property
     def has_kind(self) -> bool:
@@ -109,7 +110,7 @@ class LineWords:
     @cached_property
     def roles(self) -> list[set[str]]:
         """What the name that begins at each position may be; empty where none does."""
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         names = [
             None if index in self.of_feeling else name_at(lexicon, self.tokens, index)
             for index in range(len(self.tokens))
@@ -121,16 +122,18 @@ class LineWords:
         """What the line speaks of, for the answer to a denial."""
         texts = {token.text for token in self.tokens if not token.quoted}
         roles = {role for roles in self.roles for role in roles}
-        if self.is_sleep or texts & everyday.OF_SLEEP:
+        if self.is_sleep:
             return "sleep"
         if self.has_site or "kind" in roles:
             return "twitch"
+        if texts & everyday.OF_SLEEP:
+            return "sleep"
         if texts & everyday.OF_MEDICINES:
             return "medicine"
         return next((role for role in ("drink", "workout") if role in roles), "")
 
     def has_role(self, token: Token, role: str) -> bool:
-        return not token.quoted and self.context.lexicon.slug_of(role, token.text) is not None
+        return not token.quoted and self.lexicon.slug_of(role, token.text) is not None
 
     def begins_drink(self, position: int) -> bool:
         """Whether another drink may begin: `2 coffees before school and a tea`."""
@@ -158,6 +161,8 @@ class LineWords:
     def is_of_a_drink(self, position: int) -> bool:
         """Whether a drink stands behind `glass` or `glass of`; a bottle has no usual size."""
         start = self.past_fillers(position + 1)
+        while self.text_at(start) in drink_words.MILKS:
+            start += 1
         return start < len(self.tokens) and "drink" in self.roles[start]
 
     def circumstance_of(self, position: int, roles: set[str]) -> int | None:
@@ -187,6 +192,22 @@ class LineWords:
         is_content = name.text in BARE_DRINKS and amount is not None and amount.dimension == "mass"
         return is_content and "drink" in roles_before
 
+    def drink_words_end(self, position: int, labels: list[str], kept: list[Token]) -> int:
+        """The position behind words of a drink that carry nothing: `glass of`, `oat` of a latte, `with milk`; the same
+        one where none stand there. `kept` are the words that were read before."""
+        text, has_drink = self.text_at(position), any(self.has_role(token, "drink") for token in kept)
+        is_number_before = labels[position - 1 : position] == ["kept"] and not kept[-1].text.strip(amounts.DIGITS)
+        is_how_many = is_number_before and has_drink  # water 8 glasses
+        if text in drink_words.CONTAINERS and (is_how_many or self.is_of_a_drink(position)):
+            return position + 1
+        if text in drink_words.MILKS and not self.roles[position] and self.is_of_a_drink(position):
+            return position + 1
+        end = position + 1
+        while self.text_at(end) in drink_words.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
+            end += 1
+        is_with = text == "with" and has_drink and self.text_at(end - 1) in drink_words.BEHIND_A_DRINK
+        return end if is_with else position
+
     def plain_phrase_end(self, position: int) -> int:
         """The position behind words that beside a place say no plan, no habit and no night: `going all day`, `every few
         seconds`, `in my sleep`; the same one where none stand there."""
@@ -194,7 +215,9 @@ class LineWords:
         is_long = self.text_at(position + 2)[:1].isdecimal() or self.text_at(position + 2) in ("the", "about", "ages")
         if (is_for and is_long) or behind(self.tokens, position, turns_of_phrase.GOING) != position:
             return position + 1
-        return behind(self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER))
+        return behind(
+            self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER, *turns_of_phrase.SLEEPLESS)
+        )
 
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""
@@ -211,7 +234,7 @@ class LineWords:
 
     def _own_units(self) -> set[str]:
         """The words of the units in which questions of the line are answered."""
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         slugs = [
             lexicon.slug_of("question", name.text)
             for index in range(len(self.tokens))
@@ -222,16 +245,16 @@ class LineWords:
 
     def question_end(self, position: int) -> int:
         """The position behind the question that `no` or `forget` speaks of, or behind the word in its place."""
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         name = longest_name(lexicon.question_names, lexicon.longest, self.tokens, position)
         name = name or name_at(lexicon, self.tokens, position)
         return name.end if name else min(position + 1, len(self.tokens))
 
     def is_part_of(self, whole: str, end: int, name: NameMatch) -> bool:
         """Whether a place is part of the whole that is named just before it, up to `end`: `foot sole`."""
-        slug = self.context.lexicon.slug_of("site", name.text) or ""
+        slug = self.lexicon.slug_of("site", name.text) or ""
         start = name.end - name.text.count(" ") - 1
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         between = [self.text_at(index) for index in range(end, start)]
         others = [text for text in between if not (lexicon.slug_of("side", text) or lexicon.slug_of("kind", text))]
         is_near = all(text in everyday.FILLERS and text not in ("and", "&") for text in others)
@@ -244,14 +267,27 @@ class LineWords:
             position = end
         return any(self.text_at(index) in PARTS for index in range(start, position))
 
+    def is_after_daily_round(self, position: int) -> bool:
+        """Whether the only record stands behind a circumstance with which the line begins: `after work ran 30m`."""
+        start = next((index for index in range(position) if self.text_at(index) in everyday.CONTEXT), position)
+        end = self.past_fillers(start + 1)
+        is_round = self.text_at(end) in mealtimes.DAILY_ROUND and end < position <= self.past_fillers(end + 1)
+        return is_round and self.past_fillers(0) == start and not self.has_record(position)
+
     def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
-        first = next((token for token in plain if token.text not in everyday.OF_DRINKING), None)
+        has_part = any(token.text in PARTS for token in self.tokens)
+        carrying = [token for token in plain if not (has_part and token.text in everyday.OF_A_PART)]
+        first = next((token for token in carrying if token.text not in drink_words.OF_DRINKING), None)
         if first is None or first.text == "which":
             return True
         position = next(index for index, token in enumerate(self.tokens) if token is first)
-        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in everyday.SIZES
+        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in drink_words.SIZES
         return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
+
+    def _is_journey(self) -> bool:
+        """Whether the line begins with a journey: `flew to Rome, back on Tuesday`."""
+        return self.text_at(self.past_fillers(0)) in event_words.OF_JOURNEYS
 
     def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
         """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
@@ -259,8 +295,8 @@ class LineWords:
             return self.has_site and not any("workout" in names for names in self.roles)
         if name.text in everyday.FEELINGS and self.has_record(position):
             return not self.text_at(name.end)[:1].isdecimal()
-        if name.text == "back" and self.text_at(position - 1) in everyday.COMES_BACK:
+        if name.text == "back" and (self.text_at(position - 1) in everyday.COMES_BACK or self._is_journey()):
             return True
         if not roles & {"site", "side"}:
             return False
-        return doubts.is_posture(self.line, self.tokens, position, name.end, self.context.lexicon)
+        return doubts.is_posture(self.line, self.tokens, position, name.end, self.lexicon)

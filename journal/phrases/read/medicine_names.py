@@ -50,7 +50,8 @@ def refuse_two_medicines(verb: str, text: str) -> None:
     joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
     parts = [part for part in parts if part not in everyday.DASHES] if not joins else parts
     is_list = len(parts) == 2 and in_name == 1 and parts[1] not in everyday.REASONS
-    is_list = is_list and without_reason(f"{text} {parts[1]}") != text
+    is_list = is_list and without_reason(f"{text} {parts[1]}") != text and parts[1] not in everyday.TROUBLES
+    is_list = is_list or (parts[0].endswith(",") and not everyday.OF_MEDICINES.isdisjoint(parts[1:]))
     if joins or is_list:
         first = " ".join(parts[: joins[0]] if joins else parts[:1]).rstrip(",;.!…")
         second = " ".join(parts[joins[0] + 1 :] if joins else parts[1:])

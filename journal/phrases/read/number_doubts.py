@@ -1,7 +1,7 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
 from journal.catalog import everyday, turns_of_phrase
-from journal.catalog.lexicon import Lexicon
+from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
 from journal.phrases.read import amounts, beside, feelings, remedies
 from journal.phrases.read.amounts import Amount
@@ -11,6 +11,7 @@ from journal.phrases.read.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.spans import TO_WORDS
+from journal.phrases.write.format_number import time_phrase
 
 
 def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -28,15 +29,29 @@ def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
     """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
-    if is_cramp and word_at(tokens, position + 1) == "in" and word_at(tokens, position + 3) != "row":
-        return False
     if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
         return True
     start = position + 2
-    while word_at(tokens, start) in ("the", "about", "like"):
+    while word_at(tokens, start) in ("the", "about", "like", "last", "past", "space", "of"):
         start += 1
     length = amounts.longest_amount(tokens, start) if start < len(tokens) else None
-    return word_at(tokens, position + 1) == "in" and length is not None and length.dimension == "time"
+    is_length = length is not None and length.dimension == "time"
+    return is_length and not is_cramp and word_at(tokens, position + 1) in ("in", "over")
+
+
+def refuse_behind(before: str, tokens: list[Token], position: int, amount: Amount | None) -> None:
+    """Refuse `after 5 min`, `after 8k`, which count no second record: the length of something, or a distance."""
+    _, letters = amounts.split_unit(word_at(tokens, position))
+    following = word_at(tokens, position + 1)
+    if amount and amount.dimension == "time":
+        phrase = f"{before} {amount.phrase}"
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, when it was as `20m ago`, and other lengths stand"
+            " in quotes"
+        )
+    if letters in everyday.MEASURES or (not letters and following in everyday.MEASURES):
+        phrase = f"{before} {joined(tokens, position, position + 1 + (not letters))}"
+        raise may_be_note(f'“{phrase}”: what no record holds stands in quotes, as in `left calf 3 "{phrase}"`')
 
 
 def refuse_number(
@@ -61,7 +76,7 @@ def refuse_number(
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         return
-    if amount.dimension == "mass" and not sentence_words.kinds - {""}:
+    if amount.dimension == "mass" and not any({*HEADS} & roles for roles in sentence_words.roles):
         raise weight_of_a_place(amount.phrase)
     _refuse_rate(tokens, position, end, lexicon)
     beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
@@ -145,7 +160,20 @@ def _refuse_limit(tokens: list[Token], position: int, phrase: str, which: str = 
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
         limit = f"up to {phrase}" if before == "to" else f"{before} {phrase}"
+        _refuse_limit_of_amount(tokens, position, limit, phrase)
         raise may_be_note(f"“{limit}”: {which}? Say one number")
+
+
+def _refuse_limit_of_amount(tokens: list[Token], position: int, limit: str, phrase: str) -> None:
+    """Refuse `under a minute`, `up to 100 mg` by what is measured."""
+    amount = amounts.longest_amount(tokens, position)
+    if amount and amount.dimension == "time":
+        raise may_be_note(f"“{limit}”: how long was it? Say one length, as in `{time_phrase(amount.value(1))}`")
+    if amount and amount.dimension == "mass":
+        raise may_be_note(
+            f"“{limit}”: one dose is said like `took magnesium {phrase}`, another one like `increased magnesium to"
+            f" {phrase}`"
+        )
 
 
 def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
@@ -154,6 +182,10 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
     behind = [word_at(tokens, position + index) for index in (1, 2, 3)]
     if hour.isdecimal() and behind[0] == "in" and behind[1].isdecimal():
         raise may_be_note(f"“{hour} in {behind[1]}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
+    end = remedies.behind(tokens, position + 1, turns_of_phrase.PERHAPS_IN_A_ROW)
+    if hour.isdecimal() and end > position + 1 and word_at(tokens, end) not in ("after", "before", "away", "from"):
+        phrase = joined(tokens, position, end)
+        raise may_be_note(f"“{phrase}”: how many is said as `x{hour}`, how strong as `{hour}/10`")
     part = "night" if behind[:2] == ["at", "night"] else behind[2] if behind[:2] == ["in", "the"] else ""
     if part not in PARTS or not hour.isdecimal() or not 1 <= int(hour) <= 12 or before in ("at", "around", "by"):
         return
@@ -165,8 +197,9 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
 def _refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
     """Refuse `3 times an hour`, `20 twitches a minute`: that is no length."""
     name = name_at(lexicon, tokens, position - 1)
-    is_counted = word_at(tokens, position - 1) == "times" or (name and lexicon.slug_of("kind", name.text))
-    has_number = any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
+    is_often = word_at(tokens, position - 1) in ("times", "once", "twice", "thrice")
+    is_counted = is_often or (name and lexicon.slug_of("kind", name.text))
+    has_number = is_often or any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
     if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from journal import moments
+from journal.catalog.kinds import MEDICINE_VERBS
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.read import clocks, spans
@@ -222,9 +223,17 @@ class Occasion:
 
     def said_day(self) -> date | None:
         """The day that was said, in the line or before its colon."""
-        if self.line_day and self.day:
+        if self.line_day and self.day and self.day != self.line_day:
             raise PhraseRefused(f"the day is given twice: before the colon and as {self.phrases['day']}")
         return self.line_day or self.day or self.unsaid_day
+
+    def leave_part_out(self) -> bool:
+        """The day alone of `this morning`, where a day was said, for what has no clock; whether there was a part."""
+        if not (self.day and self.part) or self.clock_time:
+            return False
+        self.part = None
+        del self.phrases["part of the day"]
+        return True
 
     def turn_to_morning(self) -> None:
         """A night becomes the day on which it ends, to which its sleep belongs."""
@@ -242,7 +251,11 @@ class Occasion:
         self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else "")
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
-                way = "; a name with that word stands in quotes" if what[0] == "`" and name == "part of the day" else ""
+                is_medicine = what.strip("`") in MEDICINE_VERBS
+                way = (
+                    "; a name with that word stands in quotes" if is_medicine else f"; leave “{self.phrases[name]}” out"
+                )
+                way = way if name != "day it belongs to" else ""
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]}){way}")
         day = self.said_day() or self.clock.today
         if ahead:

@@ -6,7 +6,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journal.catalog import event_words, everyday, turns_of_phrase
+from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
 from journal.phrases.context import Context
 from journal.phrases.read import beside, remedies
 from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
@@ -20,6 +20,8 @@ from journal.phrases.read.times import PREPOSITIONS, TimeWords
 if TYPE_CHECKING:
     from journal.phrases.read.sentence import Sentence
 
+LAST_OF_NIGHT = 5
+"""Until this hour somebody who writes was just asleep."""
 OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
@@ -192,25 +194,27 @@ def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
     """`before breakfast`, `after lunch`, `pilates lunchtime`, `on waking`, `when I woke up`, `woke up with`, `as I was
-    falling asleep`, `woke me up`."""
+    falling asleep`, `woke me up`; what woke somebody at night is written down at once."""
+    is_night = walk.context.clock.local(walk.context.clock.now).hour < LAST_OF_NIGHT
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
         if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
             return True
-        if text == "before" and following in everyday.DAILY_ROUND:
+        if text == "before" and following in mealtimes.DAILY_ROUND:
             return True
-        if text in everyday.AROUND_A_MEAL and following in everyday.MEALTIMES:
+        if text in mealtimes.AROUND_A_MEAL and following in mealtimes.MEALTIMES:
             return True
-        if text == "after" and following in everyday.MEALTIMES:
-            first, last = everyday.HOURS_AFTER.get(following, everyday.HOURS_AFTER_OTHERS)
+        if text == "after" and following in mealtimes.MEALTIMES:
+            first, last = mealtimes.HOURS_AFTER.get(following, mealtimes.HOURS_AFTER_OTHERS)
             return not first <= walk.context.clock.now.hour < last
-        if text in everyday.MEALTIMES and text.endswith("time"):
+        if text in mealtimes.MEALTIMES and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
-        if text in ("woke", "awoke") and is_with and labels[position] == "plain":
+        if text in ("woke", "awoke") and is_with and labels[position] == "plain" and not is_night:
             return True
         is_numb = position > 1 and "site" in walk.roles[position - 2] and text == "asleep"  # my arm fell asleep
-        if remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position and not is_numb:
+        is_asleep = remedies.behind(walk.tokens, position, turns_of_phrase.ASLEEP) != position
+        if is_asleep and not is_numb and not is_night:
             return True
     return False

@@ -13,6 +13,7 @@ from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import (
     answers,
+    beside_events,
     other_times,
     plain_words,
     record_builder,
@@ -25,19 +26,16 @@ from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
 from journal.phrases.read.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.sentence import Sentence, read_sentence
-from journal.phrases.read.slips import mended, slip_of
+from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
 from journal.phrases.read.times import TIME_WORDS, TimeWords
-from journal.records import Act, Answer, Episode, Sleep
+from journal.records import Act, Answer, Episode
 
 EPISODE_VERBS = ("start", "stop")
 MOST_WORDS_BEFORE_NAP = 6
-MOST_CUTS = 12
-"""Of a line in more parts, a night and a note are looked for at the first ones: each try reads all of it."""
 
 
 def parse(line: str | bytes, context: Context) -> list[Act]:
@@ -111,6 +109,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         from journal.phrases.read import free_text  # as below: 1 to 2 ms that most lines need not wait for
 
         other_times.refuse_other_event(line, *verb, context)
+        beside_events.refuse_other_record(line, *verb, context, parse)
         return free_text.read(line, *verb, context, line_day)
     if verb:
         tokens, position = verb
@@ -121,22 +120,11 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     try:
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:
-        if context.proposes and not refused.chapter and (way := _night_and_note(line, tokens, context, line_day)):
-            raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
-        if context.proposes and not refused.chapter and (way := _mended(line, tokens, context)):
-            raise may_be_note(f"several words are not known here; did you mean `{way}`?") from None
+        if context.proposes and not refused.chapter:
+            from journal.phrases.read import proposals  # most lines are read
+
+            proposals.refuse_with_way(line, tokens, context, line_day, parse)
         raise
-
-
-def _mended(line: str, tokens: list[Token], context: Context) -> str | None:
-    """A line with its slips mended, where it then reads."""
-    lexicon = context.lexicon
-    roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
-    names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
-    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
-    common = everyday.FILLERS | everyday.CONTEXT
-    way = mended(spans, line, {*names, *TIME_WORDS, *common}, [*names, *TIME_WORDS, *sorted(common)])
-    return way if way and _tried(way, context) else None
 
 
 def _read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> list[Act]:
@@ -146,34 +134,6 @@ def _read_sentence(line: str, tokens: list[Token], context: Context, line_day: d
     except PhraseRefused as refused:
         refused.may_be_note |= bool(sentence.plain)
         raise
-
-
-def _night_and_note(line: str, tokens: list[Token], context: Context, line_day: date | None) -> str | None:
-    """The line that stores a night and what else is said of it as the day's note: `slept 6h, woke 3 times`."""
-    if not any(token.text in everyday.SLEEP_VERBS for token in tokens):
-        return None
-    day = "today" if line_day in (None, context.clock.today) else str(line_day)
-    cuts = [
-        (index, token)
-        for index, token in enumerate(tokens)
-        if index and (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP)
-    ]
-    for index, token in cuts[:MOST_CUTS]:
-        night = line[: token.start].strip(" ,.;")
-        note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
-        way = f"{day}: {night}, note {note.strip()}"
-        acts = _tried(way, context)
-        if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context):
-            return way
-    return None
-
-
-def _tried(line: str, context: Context) -> list[Act]:
-    """What a line says; nothing where it is refused."""
-    try:
-        return parse(line, context._replace(proposes=False))
-    except PhraseRefused:
-        return []
 
 
 def _refuse_alarm(line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
@@ -238,7 +198,12 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
         )
         plain_words.refuse_unknown_place(sentence, line, context)
     filled = _fill(EPISODE, tokens, context, line_day)
-    return [record_builder.episode(filled)]
+    try:
+        return [record_builder.episode(filled)]
+    except PhraseRefused as refused:
+        if sentence.plain and "site" not in filled.values:
+            raise may_be_note(str(refused)) from None
+        raise
 
 
 def _to_text_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:

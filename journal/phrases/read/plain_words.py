@@ -1,21 +1,23 @@
 """What becomes of the plain words of a sentence: the note of its record, or the one thing that is missing."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
-from journal.catalog import everyday
+from journal.catalog import drink_words, everyday
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read.amounts import shortened
+from journal.phrases.read.amounts import amount_at, shortened
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slot_filler import of_what
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
@@ -26,6 +28,8 @@ NEXT_WORD = 2
 """Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
 """Questions of which the answer is a word of its own."""
+GOES_ON = {"going", "ongoing", "every", "stopped"}
+"""Words of how long or how often something twitched, where they are plain: `been going all day`."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
 """The records that have a note of their own."""
 
@@ -41,11 +45,13 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     if not isinstance(act, (Episode, Workout, Drink, Sleep, Answer)):
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
-    _refuse_slips(sentence.plain, _open_names(act, context))
+    unknown = [token for token in sentence.plain if token.text not in context.lexicon.senses]
+    _refuse_slips(unknown, _open_names(act, context))
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
         _check_episode(act, unread[0], sentence, context)
-    if isinstance(act, Answer) and not (sentence.is_circumstance or sentence.is_apart):
+    is_over = any(token.text in everyday.OVER for token in sentence.plain)
+    if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
     is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)
@@ -71,16 +77,16 @@ def _refuse_yes_unsaid(answer: Answer, sentence: Sentence, context: Context) -> 
 def _is_size(token: Token, plain: list[Token]) -> bool:
     """Whether a word says of the drink how much it was: `at work, a large one`, and not `at the big table`."""
     following = next((other.text for other in plain if 0 < other.start - token.end < NEXT_WORD), "one")
-    return token.text in everyday.SIZES_OF_ONE and following in ("one", "ones")
+    return token.text in drink_words.SIZES_OF_ONE and following in ("one", "ones")
 
 
 def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
-    carrying = [token for token in plain if token.text not in everyday.OF_DRINKING | everyday.CONTAINERS] or plain
+    carrying = [token for token in plain if token.text not in drink_words.OF_DRINKING | drink_words.CONTAINERS] or plain
     name = drink.name.replace("_", " ")
     several = next(iter(plurals(name)), name)
     if carrying[0].text == "number":
         return may_be_note(f"“number”: one {name}, or several? Say it like `{name} 15:00` or `3 {several}`")
-    inexact = next((token for token in plain if token.text in everyday.SIZES | everyday.SIZES_OF_ONE), None)
+    inexact = next((token for token in plain if token.text in drink_words.SIZES | drink_words.SIZES_OF_ONE), None)
     if inexact:
         phrase = f"“{shortened(inexact.as_typed)}”"
         return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")
@@ -103,9 +109,11 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if any(token.text in ("going", "every") for token in sentence.plain):  # been going all day, every few seconds
+    if not GOES_ON.isdisjoint(token.text for token in sentence.plain):
         return
     word = shortened(first.as_typed)
+    if first.text in everyday.QUIET:
+        raise may_be_note(f"“{word}”: a place without a twitch is no record; of a whole day without any `none` says it")
     raise may_be_note(
         f"“{word}” is not a word known here; beside it say what it was (twitch, cramp ...) or how strong, 0 to 10"
     )
@@ -147,8 +155,11 @@ def _refuse_slips(plain: list[Token], names: Iterable[str]) -> None:
 def refuse_sleep(sentence: Sentence, context: Context) -> None:
     """Refuse `bed at 11pm, up at 6am` with how sleep is said."""
     is_twitch = _has(sentence, ("kind",), context)
+    tokens = sorted((*sentence.tokens, *sentence.plain), key=lambda token: token.start)
+    befores = {following: token.text for token, following in pairwise(tokens)}
     for token in sentence.plain:
-        if token.text in everyday.OF_SLEEP and not is_twitch:
+        is_time = befores.get(token) in ("before", "after")  # zopiclone 3.75 mg before bed
+        if token.text in everyday.OF_SLEEP and not is_twitch and not is_time:
             raise may_be_note(f"“{token.text}”: sleep is said like `slept 23:40-06:10`, `sleep 6.5` or `nap 20m`")
 
 
@@ -163,6 +174,17 @@ def refuse_unknown_place(sentence: Sentence, line: str, context: Context) -> Non
             raise may_be_note(f"“{word}” is no place known here; `term add site {word}` makes it one")
 
 
+def _refuse_drink_unsaid(sentence: Sentence, slips: list[Token], context: Context) -> None:
+    """Refuse `4 pints with the lads` by what is missing, unless a word may be the slip of a drink."""
+    drinks = context.lexicon.names_by_role.get("drink", ())
+    if any(slip_of(token.text, drinks) for token in slips):
+        return
+    for position in range(len(sentence.tokens)):
+        amount = amount_at(sentence.tokens, position)
+        if amount and amount.dimension == "volume":
+            raise of_what(joined(sentence.tokens, position, amount.end))
+
+
 def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: Context) -> None:
     """Refuse a sentence without a place, a drink, a question, a workout or a verb: a slip is named, else the first
     word, unless only the place is missing. `hint` is asked for how else the line may be said."""
@@ -171,6 +193,7 @@ def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: C
     lexicon = context.lexicon
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
     slips = [token for token in sentence.plain if token.text not in names and slip_of(token.text, names)]
+    _refuse_drink_unsaid(sentence, slips, context)
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
         if not slips and (way := hint()):
             raise may_be_note(way)

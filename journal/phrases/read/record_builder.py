@@ -43,8 +43,16 @@ def _needs_site(filled: FilledSlots) -> None:
     if "site" not in filled.values and filled.reliefs and "kind" not in filled.values:
         name = filled.reliefs[0].name.replace("_", " ")
         raise PhraseRefused(f"{name} against what? Say it with its place, as in `left calf 4 +{name}`")
-    if "site" not in filled.values:
-        raise PhraseRefused("where? An episode needs a site, for example `left calf 4 2m`")
+    if "site" in filled.values:
+        return
+    length = filled.phrases.get("duration_s")
+    if length and set(filled.values) == {"duration_s"}:
+        raise PhraseRefused(
+            f"{length} of what? Sleep is said like `slept {length}`, a twitch with its place, like `left calf {length}`"
+        )
+    is_twitch = set(filled.values) == {"kind"} and filled.values["kind"] == "twitch"
+    some = "; `some` says that a day had twitches" if is_twitch else ""
+    raise PhraseRefused(f"where? An episode needs a site, for example `left calf 4 2m`{some}")
 
 
 def episode(filled: FilledSlots) -> Episode:

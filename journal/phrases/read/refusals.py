@@ -30,8 +30,8 @@ def is_denial(text: str, before: str, following: str) -> bool:
 def denied(word: str, subject: str) -> PhraseRefused:
     """`subject` is what the sentence speaks of: sleep, drink, workout, medicine, twitch; empty where that is not
     known."""
-    if word in everyday.OVER and subject == "twitch":
-        subject = "end"
+    if word in everyday.OVER and subject in ("", "twitch"):
+        subject = "end" if subject else "over"
     if word in everyday.NONE_AT_ALL and not subject:
         subject = "twitch"
     return may_be_note(f"“{shortened(word)}”: {WAYS_OF_NONE[subject]}")
@@ -43,6 +43,11 @@ def weight_of_a_place(phrase: str) -> PhraseRefused:
         f"{phrase} is a weight, which a twitch does not have; what is taken is said like"
         " `took ibuprofen 400mg last night`"
     )
+
+
+def dose_of_a_place(phrase: str) -> PhraseRefused:
+    """`2 pills of magnesium`, beside a twitch."""
+    return may_be_note(f"“{phrase}”: what is taken is a line of its own, like `took ibuprofen 400mg last night`")
 
 
 def unknown_remedy(verdict: str, near: str | None) -> PhraseRefused:
@@ -57,6 +62,7 @@ def unknown_remedy(verdict: str, near: str | None) -> PhraseRefused:
 
 WAYS_OF_NONE = {
     "": "what did not happen is no record",
+    "over": "an illness that is over is said with its days, as in `ill cold from 20 Nov to 24 Nov`",
     "end": "what is over is no twitch of now; `stop` ends one that is going on, `left calf 4 5m` is one that is over",
     "sleep": "how long it was all the same is said like `sleep 4`, and a day's note holds the rest",
     "drink": "what was not drunk is no record, but `no caffeine` and `no alcohol` say that a day had none",
@@ -64,6 +70,13 @@ WAYS_OF_NONE = {
     "medicine": "what was not taken is no record",
     "twitch": "what did not happen is no record; say what did, and `none` of a day without twitches",
 }
+
+
+def refuse_several_days(text: str, subject: str, line: str) -> None:
+    """Refuse `no alcohol this week`; `subject` is what the line speaks of."""
+    if text in everyday.WHEN_NOT_EXACTLY:
+        example = "no workout" if subject == "workout" else "no alcohol" if "alcohol" in line.lower() else "no caffeine"
+        raise may_be_note(f"“{shortened(text)}”: that there was none is said of one day each, as in `Fri: {example}`")
 
 
 def _letters(text: str) -> str:
@@ -79,6 +92,12 @@ def refuse_other_trouble(text: str) -> None:
         )
 
 
+def _is_rate(following: str) -> bool:
+    """Whether a unit, a number or an inexact number stands behind `per` or `every`."""
+    is_time = following in UNITS or following in everyday.LONG_SPANS or following[:1].isdecimal()
+    return is_time or following in (*everyday.INEXACT, *everyday.NUMBERS, "other")
+
+
 def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> None:
     """Refuse a habit, a plan, another trouble, and words for when that say no day and no clock.
 
@@ -91,10 +110,17 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
     if text == "every" and of_twitch and following[:1].isdecimal():
         raise may_be_note(f'“every {following}”: how often stands in quotes, as in `left calf 30m "every 10 seconds"`')
+    is_rate = text in everyday.RATES and of_twitch and _is_rate(following)
+    if is_rate or (text == "day" and before in ("a", "per")):
+        phrase = f"{word} {following}" if is_rate else f"{before} {word}"
+        raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     is_hearsay = text in everyday.REPORTED and not of_twitch
-    if is_hearsay or text in everyday.PLANS or text.endswith("'ll"):
+    is_plan = text in everyday.PLANS and not (
+        text == "going" and of_twitch and following not in everyday.GOES_SOMEWHERE
+    )
+    if is_hearsay or is_plan or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
     sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
     if not text.isalpha() and sides & set(_letters(text).split()):
@@ -123,8 +149,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
     is_half_a_day = text == "day" and before in everyday.BEFORE_A_DAY
     if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
-        phrase = f"{word} {following}" if is_inexact else word
-        if before[:1].isdecimal():
+        phrase = f"{word} {following}" if is_inexact or (text == "since" and following) else word
+        if before[:1].isdecimal() and text in everyday.COUNTED_TIMES:
             phrase = f"{before} {word}"
         how_long = " or how long" if is_inexact else ""
         raise may_be_note(f"“{phrase}”: when{how_long} was that? Say a day, a clock, `3h ago` or `5m`")

@@ -1,6 +1,6 @@
 """What was tried, as people say it: `tried ice and rest`, `stretching helped`, `better after heat`."""
 
-from journal.catalog import everyday, turns_of_phrase
+from journal.catalog import drink_words, everyday, turns_of_phrase
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.slips import slip_of
@@ -125,7 +125,7 @@ def relief_said(line: str, tokens: list[Token], position: int, lexicon: Lexicon)
 def _is_other_water(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a word before `water` makes another drink of it: `tonic water`."""
     before = word_at(tokens, position - 1)
-    is_known = before in everyday.FILLERS or before in everyday.OF_WATER or before in everyday.JOINS
+    is_known = before in everyday.FILLERS or before in drink_words.OF_WATER or before in everyday.JOINS
     is_name = before in lexicon.senses or before in lexicon.reliefs
     return word_at(tokens, position) == "water" and before.isalpha() and not is_known and not is_name
 

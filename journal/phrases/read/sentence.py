@@ -19,22 +19,25 @@ from journal.phrases.read import (
     alarms,
     amounts,
     beside,
+    denied_troubles,
     doubts,
+    endings,
     nights,
     number_doubts,
     of_circumstances,
     other_times,
+    places,
     refusals,
     remedies,
 )
-from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.figures import in_figures
+from journal.phrases.read.labelled_words import LabelledWords
 from journal.phrases.read.lexer import Token, joined
-from journal.phrases.read.line_words import ONLY_ALONE, LineWords
+from journal.phrases.read.line_words import ONLY_ALONE
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
-from journal.phrases.read.slots import NameMatch, longest_name, name_at
+from journal.phrases.read.slots import NameMatch, name_at
 from journal.phrases.read.spans import TO_WORDS
 
 DEEDS = ("drink", "workout", "question")
@@ -55,40 +58,24 @@ class Sentence(NamedTuple):
 
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
-    if (line.rstrip().endswith("?") and not tokens[-1].quoted) or alarms.asks(tokens):
-        raise alarms.question()
+    alarms.refuse_question(line, tokens)
     tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
     tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
 
 
-class _Walk(LineWords):
-    """Goes through the words once; `labels` say of each what it is."""
-
-    def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
-        super().__init__(line, tokens, context, line_day)
-        self.labels = [""] * len(tokens)
-        self.kept: list[Token] = []
-        self.behind = ""
-        """The word before a circumstance, as long as that goes on."""
-        self.between = 0
-        """The plain words since then."""
-        self.lasting: list[Token] = []
-        self.second: Token | None = None
-        self.circumstance_end = -1  # the position behind the last name that was one
-        self.verdict = -1  # the position behind what was tried
-        self.site = "", 0  # the last name, if it is a place, and the position behind it
-        self.site_kept = 0, 0  # where it stands in what is kept
+class _Walk(LabelledWords):
+    """Goes through the words once."""
 
     def sentence(self) -> Sentence:
-        beside.refuse_bedtimes(self.tokens, self.context.lexicon)
+        beside.refuse_bedtimes(self.tokens, self.lexicon)
         position = 0
         while position < len(self.tokens):
             position = self._step(position)
         plain = [token for token, label in zip(self.tokens, self.labels, strict=True) if label in ("plain", "context")]
         is_circumstance = bool(plain) and self.begins_circumstance(plain, self.labels)
-        lexicon = self.context.lexicon
+        lexicon = self.lexicon
         if self.is_sleep:
             beside.refuse_sleep_by_day(self.tokens)
         if not self.has_site and any("workout" in roles for roles in self.roles):
@@ -96,7 +83,7 @@ class _Walk(LineWords):
         if self.has_site:
             beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
-        doubts.refuse_loose_numbers(self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
+        doubts.refuse_loose_numbers(self.line, self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
             doubts.refuse_loose_sides(self.tokens, self.labels)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
@@ -109,29 +96,22 @@ class _Walk(LineWords):
             self.behind = ""
         if token.quoted:
             return self._keep(position, position + 1)
-        for read in (self._phrase, self._relief, self._name, self._when, self._figure):
+        for read in (self._phrase, self._relief, self._name, self._when, self._since, self._figure):
             if (end := read(position)) != position:
                 return end
         return self._word(position)
-
-    def _label(self, position: int, end: int, label: str) -> int:
-        self.labels[position:end] = [label] * (end - position)
-        self.between += (end - position) * (label == "plain")
-        return end
-
-    def _keep(self, position: int, end: int, *texts: str) -> int:
-        """`texts` stand in place of the words."""
-        tokens = self.tokens[position:end]
-        if texts:
-            tokens = [Token(text, tokens[0].start, tokens[-1].end) for text in texts]
-        self.kept += tokens
-        self.behind = ""
-        return self._label(position, end, "kept")
 
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
+        if behind(self.tokens, position, (("first", "thing"),)) != position:
+            return self._label(position, position + 2, "filler")
+        if lasted := endings.lasted(self, self.labels, position):
+            self._label(position, lasted[0], "plain")
+            return self._keep(*lasted)
+        if self.has_site and (past := denied_troubles.end_at(self.line, self.tokens, position, self.lexicon)):
+            return self._label(position, past, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
@@ -144,34 +124,20 @@ class _Walk(LineWords):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
             return self._no(position)
-        if self.text_at(position) in everyday.CONTAINERS and (
-            self.is_of_a_drink(position) or self._is_how_many(position)
-        ):
-            return self._label(position, position + 1, "filler")
+        if (end := self.drink_words_end(position, self.labels, self.kept)) != position:
+            return self._label(position, end, "filler")
         if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
             self._keep(position, end, "all", "day")
             return self._label_lasting(position, end)
-        if self.text_at(position) == "with" and any(self.has_role(token, "drink") for token in self.kept):
-            end = position + 1
-            while self.text_at(end) in everyday.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
-                end += 1
-            if self.text_at(end - 1) in everyday.BEHIND_A_DRINK:
-                return self._label(position, end, "filler")
         return position
-
-    def _is_how_many(self, position: int) -> bool:
-        """`water 8 glasses`."""
-        number = self.kept[-1] if self.labels[position - 1 : position] == ["kept"] else None
-        is_bare = number is not None and not number.text.strip(amounts.DIGITS)
-        return is_bare and any(self.has_role(token, "drink") for token in self.kept)
 
     def _relief(self, position: int) -> int:
         """`+stretch`, `tried ice and rest`, `stretching helped`, `better after heat`."""
-        is_said = remedies.relief_said(self.line, self.tokens, position, self.context.lexicon)
+        is_said = remedies.relief_said(self.line, self.tokens, position, self.lexicon)
         if not is_said:
             return position
         texts, end = is_said
-        if of_circumstances.is_no_remedy(self.line, self.tokens, position, end, self.behind, self.context.lexicon):
+        if of_circumstances.is_no_remedy(self.line, self.tokens, position, end, self.behind, self.lexicon):
             return self._label(position, position + 1, "plain")
         self.verdict = end
         self._keep(position, end, *texts)
@@ -180,22 +146,21 @@ class _Walk(LineWords):
     # ---- names ------------------------------------------------------------------------------------------------
 
     def _name(self, position: int) -> int:
-        name = name_at(self.context.lexicon, self.tokens, position)
+        name = name_at(self.lexicon, self.tokens, position)
         if not name or self.when_end(position) > name.end:
             return position
-        roles = {sense.role for sense in self.context.lexicon.senses[name.text]}
+        roles = {sense.role for sense in self.lexicon.senses[name.text]}
         if name.text in ONLY_ALONE and not self.is_alone:
             return self._only_alone(position, name)
         if name.text == "strength" and any("site" in role and "region" not in role for role in self.roles):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
-        if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
+        if of_circumstances.is_no_side(self.tokens, position, self.site):
             return self._label(position, name.end, "filler")
-        if name.text == "sick" and self.text_at(name.end) == "of":
-            raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
-        if name.text == "shot" and self.text_at(position - 1) in ("my", "the"):
-            raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+        if name.text == "both" and self.text_at(name.end) in everyday.BEHIND_BOTH:
+            return self._label(position, name.end, "plain")
+        doubts.refuse_name(self.tokens, position, name)
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
@@ -206,7 +171,7 @@ class _Walk(LineWords):
             or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
         ):
             return self._label(position, name.end, "plain")
-        is_with_kind = doubts.is_with_kind(self.tokens, position, self.context.lexicon)
+        is_with_kind = doubts.is_with_kind(self.tokens, position, self.lexicon)
         if "side" in roles and self.behind and self._site_follows(name.end) and not is_with_kind:
             return self._side_of_circumstance(position, name)
         if name.text == "stopped":
@@ -218,25 +183,33 @@ class _Walk(LineWords):
             return self._label(position + 1, name.end, "plain")
         if self.is_sleep and roles <= {"pattern", "flag", "circumstance"}:
             return self._label(position, name.end, "plain")
-        if "site" in roles and self.is_part_of(*self.site, name):
-            del self.kept[slice(*self.site_kept)]  # eye twitch, lower lid: the smaller place says more
-        if "site" in roles and doubts.lies_around(self.tokens, self.site, position, name.text, self.context.lexicon):
+        if "site" in roles and self._is_larger_place(position, name):
             return self._label(position, name.end, "filler")
-        if name.text in everyday.BEGINNINGS and position and self.has_site:
+        if name.text in everyday.BEGINNINGS and position and (self.has_site or self.kinds - {""}):
             return self._label(position, name.end, "plain")
-        if self.text_at(position) == "other" and self.text_at(name.end) in everyday.BEHIND_OTHER:
-            raise may_be_note(f"“other {self.text_at(name.end)}”: when was that? Say a day, a clock or `3h ago`")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
-        if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.context.lexicon):
+        if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.lexicon):
             return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
             self.labels[before] = "context"
             return self._label(position, name.end, "plain")
         if not roles & {"side", "kind"}:
-            self.site = self.context.lexicon.slug_of("site", name.text) or "", name.end
+            self.site = self.lexicon.slug_of("site", name.text) or "", name.end
+            self.place = self.site if self.site[0] else self.place
             self.site_kept = len(self.kept), len(self.kept) + name.end - position
         return self._keep(position, name.end)
+
+    def _is_larger_place(self, position: int, name: NameMatch) -> bool:
+        """Whether a place only says again where the one before lies; the smaller of two says more."""
+        lexicon, line, tokens = self.lexicon, self.line, self.tokens
+        if self.is_part_of(*self.site, name) or places.is_said_before(line, tokens, self.site, name, lexicon):
+            del self.kept[slice(*self.site_kept)]  # eye twitch, lower lid
+            return False
+        if places.lies_around(tokens, self.site, position, name.text, lexicon):
+            return True
+        kinds = sorted(self.kinds - {""})
+        return places.is_said_behind(line, tokens, self.place, (position, name.end), kinds, lexicon)
 
     def _is_circumstance(self, roles: set[str], position: int) -> bool:
         """Whether a name behind `after`, `while`, `with` is no record of its own; a site only directly behind."""
@@ -245,53 +218,34 @@ class _Walk(LineWords):
         if roles & {"kind", "flag", "circumstance", "pattern"}:
             return False
         if roles & set(HEADS):
-            return True
+            return not self.is_after_daily_round(position)
         is_place = "site" in roles and not self.between
-        return is_place and not doubts.is_with_kind(self.tokens, position, self.context.lexicon)
+        return is_place and not doubts.is_with_kind(self.tokens, position, self.lexicon)
 
     def _site_follows(self, position: int) -> bool:
-        name = name_at(self.context.lexicon, self.tokens, self.past_fillers(position))
-        return bool(name and self.context.lexicon.slug_of("site", name.text)) and not self.between
+        name = name_at(self.lexicon, self.tokens, self.past_fillers(position))
+        return bool(name and self.lexicon.slug_of("site", name.text)) and not self.between
 
     def _side_of_circumstance(self, position: int, name: NameMatch) -> int:
-        side = self.context.lexicon.slug_of("side", name.text)
-        if any(self.context.lexicon.slug_of("side", token.text) == side for token in self.kept if not token.quoted):
+        side = self.lexicon.slug_of("side", name.text)
+        if any(self.lexicon.slug_of("side", token.text) == side for token in self.kept if not token.quoted):
             return self._label(position, name.end, "filler")
-        raise may_be_note(f"“{self.behind} ... {name.text}”: a line has one side, that of its own place")
+        raise places.side_of_another(self.behind, name.text, is_alone=sum("site" in roles for roles in self.roles) == 1)
 
     def _only_alone(self, position: int, name: NameMatch) -> int:
         if name.text == "some":
             if any(self.has_role(token, "verb") for token in self.kept):
                 return self._keep(position, name.end)
-            following = name_at(self.context.lexicon, self.tokens, self.past_fillers(name.end))
-            if following and self.context.lexicon.slug_of("drink", following.text):
+            if self.behind:
+                return self._label(position, name.end, "plain")
+            following = name_at(self.lexicon, self.tokens, self.past_fillers(name.end))
+            if following and self.lexicon.slug_of("drink", following.text):
                 raise PhraseRefused(f"some {following.text}: how much? For example `{following.text} 300ml`")
-            kind = following and self.context.lexicon.slug_of("kind", following.text)
+            kind = following and self.lexicon.slug_of("kind", following.text)
             if following and kind in TWITCH_KINDS and not self.has_site:
                 return self._label(self._keep(position, name.end), following.end, "filler")
             return self._label(position, name.end, "filler" if kind else "plain")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
-
-    def _no(self, position: int) -> int:
-        """`no` and `not` stand before a mark, a question or total; all else that did not happen is no record."""
-        lexicon, start = self.context.lexicon, self.past_fillers(position + 1)
-        following = name_at(lexicon, self.tokens, position + 1) or name_at(lexicon, self.tokens, start)
-        if following and lexicon.slug_of("flag", following.text):
-            return self._keep(position, position + 1)
-        is_no = self.text_at(position) == "no"
-        if is_no and longest_name(lexicon.question_names, lexicon.longest, self.tokens, position + 1):
-            self._keep(position, position + 1)
-            return self._keep(position + 1, self.question_end(position + 1))
-        if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
-            return self._keep(position, position + 1)
-        if is_no and not self.has_site:
-            self._keep(position, position + 1)
-            self._label(position + 1, start, "filler")
-            return self._keep(start, self.question_end(start))
-        raise refusals.denied(self.text_at(position), self.subject)
-
-    def _is_answer(self) -> bool:
-        return any(self.has_role(token, "question") for token in self.kept)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -322,31 +276,19 @@ class _Walk(LineWords):
             return self._label_lasting(position, end)
         return end
 
-    def _part_of_nap(self, position: int, end: int) -> int:
-        """`nap 40m this afternoon`: a nap has a day or a clock, the part of the day stands in the note."""
-        days = [text for text in (self.text_at(index) for index in range(len(self.tokens))) if text in RELATIVE]
-        if not days:
-            self._keep(position, end, self.day_of_part(position))
-        return self._label_lasting(position, end)
-
-    def _label_lasting(self, position: int, end: int) -> int:
-        """What has no place in a record but its note, although it was read: `all day`, `since this morning`."""
-        self.lasting += self.tokens[position:end]
-        return self._label(position, end, "plain")
-
     def _figure(self, position: int) -> int:
         """A number, an amount, or digits that the grammar refuses; but `B12` is a name."""
         text = self.text_at(position)
         amount = amounts.longest_amount(self.tokens, position)
         if not amount and not any(letter in amounts.DIGITS for letter in text):
             return position
-        if not amount and doubts.is_in_a_row(self.tokens, position, self.context.lexicon):
-            return self._label(position, position + 1, "plain")
         letters = text.rstrip(amounts.DIGITS)
-        if not amount and letters.isalpha() and letters != "x":
+        is_name = (letters.isalpha() and letters != "x") or doubts.is_in_a_row(self.tokens, position, self.lexicon)
+        if is_name and not amount:
             return self._label(position, position + 1, "plain")
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
+            number_doubts.refuse_behind(self.behind, self.tokens, position, amount)
             self.second = self.tokens[position]
             return self._keep(position, len(self.tokens))
         end = amount.end if amount else position + 1
@@ -371,7 +313,7 @@ class _Walk(LineWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
-        doubts.refuse_number_left(self.tokens, position, self.context.lexicon)
+        doubts.refuse_number_left(self.tokens, position, self.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):
@@ -380,7 +322,7 @@ class _Walk(LineWords):
         is_grammar = is_grammar or text.endswith(":") or text.startswith(("--", "+"))
         if is_grammar:
             return self._keep(position, position + 1)
-        remedy = remedies.named(self.tokens, position, self.context.lexicon)
+        remedy = remedies.named(self.tokens, position, self.lexicon)
         if remedy and not self.behind and self.has_site and not self.is_where(position):
             tried = ("tried",) if of_circumstances.is_tried(self.tokens, position) else ()
             return self._keep(position, remedy.end, *tried, remedy.text)
@@ -392,10 +334,12 @@ class _Walk(LineWords):
         if self.has_site and self.kinds - {""}:
             refusals.refuse_other_trouble(self.text_at(position))
         if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
-            near = remedies.near_remedy(self.text_at(position - 1), self.context.lexicon)
+            near = remedies.near_remedy(self.text_at(position - 1), self.lexicon)
             raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
         before, following = self.text_at(position - 1), self.text_at(position + 1)
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
+        if any(token.text == "no" for token in self.kept):
+            refusals.refuse_several_days(self.text_at(position), self.subject, self.line)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)

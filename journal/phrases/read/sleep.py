@@ -118,6 +118,11 @@ def read_length(
 
 
 def _no_word_of_sleep(phrase: str) -> PhraseRefused:
+    if phrase.partition("/")[2] in ("5", "10"):
+        return PhraseRefused(
+            f"“{amounts.shortened(phrase)}”: how well is a line of its own, 1 to 5, as in `slept well 4`; how long is"
+            " said like `sleep 6.5`"
+        )
     return PhraseRefused(
         f"“{amounts.shortened(phrase)}” is not understood after sleep; say `sleep 6.5`, `slept 23:40-06:10` or"
         " `nap 20m`, and what else there was as in `today: sleep 6.5, note woke twice`"

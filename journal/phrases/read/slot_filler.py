@@ -96,7 +96,7 @@ def _refused(kind: Kind, tokens: list[Token], position: int, context: Context) -
         return PhraseRefused(f"{what} has no note; say it as a line of its own: `note ...`")
     amount = amounts.amount_at(tokens, position)
     if amount and amount.dimension == "volume" and _is_of_nothing(kind, tokens, context):
-        return _of_what(amount.phrase)
+        return of_what(amount.phrase)
     if amount:
         hint = _side_hint(kind, token.text)
         return PhraseRefused(f"{amount.phrase} is a {_dimension(amount.dimension)}, which {what} does not have{hint}")
@@ -115,7 +115,8 @@ def _is_of_nothing(kind: Kind, tokens: list[Token], context: Context) -> bool:
     return kind is EPISODE and not any(name and context.lexicon.slug_of("site", name.text) for name in names)
 
 
-def _of_what(phrase: str) -> PhraseRefused:
+def of_what(phrase: str) -> PhraseRefused:
+    """The error for `4 pints`, of which the drink is not said."""
     return PhraseRefused(f"{phrase} of what? A drink is said like `tea 300ml @16:00` or `water 0.5l`")
 
 
@@ -138,7 +139,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
         return PhraseRefused(f"“{word}”: a colon stands only behind the day that begins a line, as in `today: none`")
     if token.text in UNITS:
         if position and UNITS[token.text][0] == "volume" and _is_of_nothing(kind, tokens, context):
-            return _of_what(f"{tokens[position - 1].text} {token.text}")
+            return of_what(f"{tokens[position - 1].text} {token.text}")
         return _bare_unit(tokens, position, what)
     if token.text == "ago":
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
@@ -156,7 +157,8 @@ def _bare_unit(tokens: list[Token], position: int, what: str) -> PhraseRefused:
     """A unit that stands alone, or behind a number that was taken as something else."""
     unit, before = tokens[position].text, tokens[position - 1].text if position else ""
     if amounts.number(before) is None:
-        return PhraseRefused(f"“{unit}” needs a number before it, for example `1 {unit}`")
+        example = f"{1 + unit.endswith('s')} {unit}"
+        return PhraseRefused(f"“{unit}” needs a number before it, for example `{example}`")
     return PhraseRefused(f"{before} {unit} is a {_dimension(UNITS[unit][0])}, which {what} does not have")
 
 

@@ -128,7 +128,8 @@ def _from_left_out(when: "TimeWords", tokens: list[Token], position: int) -> tup
         return None
     number = dates.day_number(word_at(tokens, position))
     is_number = number is not None and number > HIGHEST_STRENGTH and word_at(tokens, position + 1) in TO_WORDS
-    reading = None if number is not None else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
+    is_number_alone = number is not None and word_at(tokens, position + 1) in TO_WORDS
+    reading = None if is_number_alone else dates.day_at(when.clock, tokens, position, nearest=when.nearest)
     is_day = reading is not None and word_at(tokens, reading.end) in TO_WORDS
     if not is_number and not is_day:
         return None
@@ -142,7 +143,12 @@ def _from_left_out(when: "TimeWords", tokens: list[Token], position: int) -> tup
 
 
 def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
-    """`5 days in a row`, `3 days straight`, `on and off 2 days`: as `for 5 days`."""
+    """`5 days in a row`, `3 days straight`, `on and off 2 days`, `x3 days`: as `for 5 days`."""
+    marked = word_at(tokens, position).removeprefix("x")
+    if marked != word_at(tokens, position) and marked.isdecimal() and word_at(tokens, position + 2) != "ago":
+        texts = [tokens[position]._replace(text=text) for text in ("for", marked)]
+        days = _days_long([*texts, *tokens[position + 1 :]], 0)
+        return days and (days[0]._replace(phrase=joined(tokens, position, position + 2)), position + 2)
     if word_at(tokens, position + 1) not in (*dates.DAYS_IN, "nights") or word_at(tokens, position - 1) == "for":
         return None
     behind = [word_at(tokens, position + index) for index in range(2, 5)]

@@ -7,6 +7,7 @@ from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
 from journal.phrases.read.clock_words import O_CLOCK
+from journal.phrases.read.clocks import NAMED_CLOCKS
 from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
@@ -33,7 +34,21 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
+    tokens = _without_brands(tokens)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
+
+
+def _without_brands(tokens: list[Token]) -> list[Token]:
+    """`5 hour energy` as an energy shot."""
+    spoken: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end = behind(tokens, position, tuple(turns_of_phrase.BRANDS))
+        texts = turns_of_phrase.BRANDS.get(tuple(word_at(tokens, index) for index in range(position, end)), ())
+        first, last = tokens[position].start, tokens[max(end - 1, position)].end
+        spoken += [Token(text, first, last) for text in texts] or [tokens[position]]
+        position = max(end, position + 1)
+    return spoken
 
 
 def _falling_asleep(tokens: list[Token]) -> list[Token]:
@@ -58,10 +73,21 @@ def _since_its_start(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     starts = [index for index in range(1, len(tokens)) if word_at(tokens, index) in turns_of_phrase.STARTS]
     if len(starts) != 1 or any(token.text in ("since", "from", "for") for token in tokens if not token.quoted):
         return tokens
-    return [
-        token._replace(text="since", typed=token.as_typed) if index == starts[0] else token
-        for index, token in enumerate(tokens)
-    ]
+    start = when = starts[0] + 1  # started twitching at 5pm
+    while lexicon.slug_of("kind", word_at(tokens, when)):
+        when += 1
+    behind_fillers = when
+    while word_at(tokens, behind_fillers) in ("at", "about", "around", "on", "in", "like", "just"):
+        behind_fillers += 1
+    if not _may_say_when(word_at(tokens, behind_fillers)):
+        return tokens
+    since = tokens[start - 1]._replace(text="since", typed=tokens[start - 1].as_typed)
+    return [*tokens[: start - 1], *tokens[start:when], since, *tokens[when:]]
+
+
+def _may_say_when(word: str) -> bool:
+    """Whether a time may begin with a word."""
+    return word[:1].isdecimal() or word in {*NUMBERS, *DAY_WORDS, *PARTS, *NAMED_CLOCKS, "this", "last", "a", "an"}
 
 
 def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:

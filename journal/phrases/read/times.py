@@ -118,6 +118,11 @@ class TimeWords(Occasion):
             or (word != "at" and behind.endswith("s") and behind != "this")  # around 30 twitches
         ):
             return None
+        if word_at(tokens, after - 1) == "o'clock" and (half := clocks.HALVES.get(word_at(tokens, after))):
+            clock_time = clocks.clock_of(f"{number}{half}")
+            self._put("time", f"{number}{half}")
+            self.clock_time = clock_time
+            return after + 1
         phrase = joined(tokens, position, after)
         hour = amounts.whole_number(number)
         if hour is None or hour > 23:

@@ -9,7 +9,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.lexer import Token, quote, tokenize
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slots import name_at
@@ -38,18 +38,45 @@ def refusal(
         return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
     begin = sentence.tokens[first.end - 1].end if first else 0
     second = sentence.second or sentence.tokens[names[1].start]
+    if len(names) < MOST_RECORDS and sentence.second:
+        day, parts = _day_apart(line, sentence.tokens, context, line_day)
+        _refuse_number_of_circumstance(line, (day, parts), sentence, context, parse)
     phrases = (
         f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
     )
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
     day, parts = _day_apart(line, sentence.tokens, context, line_day)
     way = _both(day, parts, (begin, second.start), context, parse) if is_short else None
+    way = way or (_of_one_kind(day, sentence, names, context, parse) if is_short else None)
     if way:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
     return PhraseRefused(
         f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
         " on an episode goes in quotes)"
     )
+
+
+def _refuse_number_of_circumstance(
+    line: str, day_and_parts: tuple[str, str], sentence: Sentence, context: Context, parse: Reader
+) -> None:
+    """Refuse `calf 3 with 2 friends`: the number is that of no record."""
+    second, (day, parts) = sentence.second, day_and_parts
+    reason = next((token for token in reversed(sentence.plain) if second and token.start < second.start), None)
+    if not second or not reason or reason.text not in everyday.CONTEXT:
+        return
+    before, behind = parts[: reason.start].strip(" ,;."), line[reason.start :].strip()
+    stands = ""
+    for way in (f"{line[: reason.start].strip(' ,;.')} {quote(behind)}", f"{day}: {before}, note {behind}"):
+        if context.proposes and len(line) <= LONGEST_PROPOSED and not stands and _reads(way, context, parse):
+            stands = f"; say `{way}`"
+    raise may_be_note(f"“{shortened(' '.join(line[second.start :].split()))}”: nothing takes that number{stands}")
+
+
+def _reads(line: str, context: Context, parse: Reader) -> bool:
+    try:
+        return bool(parse(line, context._replace(proposes=False)))
+    except PhraseRefused:
+        return False
 
 
 def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
@@ -105,6 +132,8 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
             acts = parse(both, context._replace(proposes=False))
         except PhraseRefused:
             continue
+        if is_comma:  # each with what else is said of it
+            acts = [act for act in acts if not (isinstance(act, DayNote) and act.text in parts)]
         if len(acts) != 2 or (bracket >= 0 and gap + 1 != bracket):
             continue
         are_drinks = all(isinstance(act, Drink) for act in acts)
@@ -116,6 +145,30 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         proposals.append((acts, both if is_whole else None))
     is_one = all(acts == proposals[0][0] for acts, _ in proposals)
     return proposals[0][1] if proposals and is_one else None
+
+
+def _of_one_kind(day: str, sentence: Sentence, names: "list[LineHead]", context: Context, parse: Reader) -> str | None:
+    """The line for two places of which one kind is said: `left calf and right eyelid both twitching`."""
+    lexicon, tokens = context.lexicon, sentence.tokens
+    kinds = [index for index, token in enumerate(tokens) if lexicon.slug_of("kind", token.text) and not token.quoted]
+    if [name.role for name in names] != ["site", "site"] or sentence.plain or len(kinds) != 1:
+        return None
+    sides = [name.start - 1 for name in names if name.start and lexicon.slug_of("side", tokens[name.start - 1].text)]
+    of_names = {index for name in names for index in range(name.start, name.end)}
+    others = {*range(len(tokens))} - {*kinds, *sides, *of_names}
+    others -= {index for index in others if tokens[index].text == "both"}
+    when = TimeWords(context.clock)
+    position = 0
+    while position < len(tokens):
+        end = when.read(tokens, position) if position in others else position
+        others -= {*range(position, end)}
+        position = max(end, position + 1)
+    if others or len(sides) == 1 or when.phrases.keys() - {"day"}:
+        return None
+    kind = tokens[kinds[0]].text
+    places = [" ".join(token.text for token in tokens[name.start - bool(sides) : name.end]) for name in names]
+    way = f"{day}: {kind} {places[0]}, {kind} {places[1]}"
+    return way if _reads(way, context, parse) else None
 
 
 def _trimmed(before: list[str], behind: list[str]) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """An event said without its verb: `cold since Monday`, `saw my GP yesterday`, `covid vaccine yesterday`."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import date
 
 from journal.catalog import event_words, everyday
@@ -8,8 +8,9 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import refusals
+from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import bare
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
@@ -20,7 +21,7 @@ LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
 
 def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
     """The tokens with the verb of the event that they begin with, and its position; None where they begin with none."""
-    tokens = bare(_without_at(tokens))
+    tokens = bare(without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
     if not name and (call := _call_with(tokens, position)):
@@ -31,7 +32,7 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         position -= 1
     if _is_vaccine(tokens, position):
         verb = event_words.VACCINE_VERB
-    elif name and _is_event(name, tokens, end, context):
+    elif name and (_is_event(name, tokens, end, context) or _is_illness(name, tokens, end, context.lexicon)):
         verb = VERBS[name]
     else:
         return None
@@ -46,18 +47,19 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
-        raise may_be_note(f"“{name}”: if it was a visit, say `visit {name}`, or its day or clock")
+        text = f"visit {joined(tokens, position, len(tokens))}"
+        raise may_be_note(f"“{name}”: if it was a visit, say `{shortened(text, 60)}`, or its day or clock")
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
 
 
-def _without_at(tokens: list[Token]) -> list[Token]:
-    """`ferritin came back at eleven` without its `at`: the number is the result, and no clock."""
+def without_at(tokens: list[Token]) -> list[Token]:
+    """`ferritin came back at eleven`, `ferritin at 8.40` without its `at`: the number is the result, and no clock."""
     if not any(token.text in event_words.LAB_VALUES for token in tokens):
         return tokens
     return [
         token
         for index, token in enumerate(tokens)
-        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS
+        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS | event_words.LAB_VALUES
     ]
 
 
@@ -142,14 +144,17 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
         if name in VERBS:
             return name, position + count
-    return "", position
+    first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
+    return (first, position + 1) if slash and first in VERBS else ("", position)
 
 
 def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
     """The doctor of `phone call with the GP`, and the position behind the name."""
     start = _past(tokens, position, event_words.OF_CALLS)
-    name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with"}))
-    is_call = start > position and bool(name) and VERBS[name] == "visit"
+    name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with", "from"}))
+    is_noun = word_at(tokens, start - 1) in event_words.CALLS_ALONE or start > position + 1
+    is_noun = is_noun or word_at(tokens, start) in ("with", "from")  # call the GP tomorrow
+    is_call = start > position and is_noun and bool(name) and VERBS[name] == "visit"
     return (name, end) if is_call else None
 
 
@@ -175,12 +180,14 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
         return following in event_words.BEFORE_SPANS
     if name in lexicon.senses or (name == "cold" and word_at(tokens, end - 2) in event_words.FEELS_COLD):
         return False
-    is_relief = name in lexicon.reliefs
+    is_noun = word_at(tokens, end - 2) == "a" and (following in ("and", "with") or bool(_event_name(tokens, end)[0]))
+    is_relief = name in lexicon.reliefs and not is_noun
     if name in event_words.MEASURED and not _has_result(tokens, end):
         return False
-    names = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
+    names = [name_at(lexicon, tokens, index) for index in _outside_events(tokens, end)]
     if is_relief and end < len(tokens):
         return following in event_words.BEFORE_SPANS or TimeWords(context.clock).read(tokens, end) != end
+    names = [match for match in names if match and match.text != "all"]  # coughing all night
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
@@ -189,11 +196,34 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
 
 
+def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether an illness is meant by the words around it: `sick with a cold`, `covid, sore throat`."""
+    if VERBS[name] != "ill" or name in event_words.ONLY_WITH_A_SPAN:
+        return False
+    before = {word_at(tokens, index) for index in range(end)}
+    behind = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
+    roles = {sense.role for match in behind if match for sense in lexicon.senses[match.text]}
+    has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
+    is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
+    return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
+
+
 def _has_result(tokens: list[Token], end: int) -> bool:
     """Whether what is measured stands beside its result, and is no name of a medicine: `bp tablet 5mg`."""
     behind = {word_at(tokens, index) for index in range(end, len(tokens))}
     is_number = any(text[:1].isdecimal() for text in behind)
     return (is_number or not behind.isdisjoint(event_words.RESULTS)) and behind.isdisjoint(everyday.OF_MEDICINES)
+
+
+def _outside_events(tokens: list[Token], position: int) -> Iterator[int]:
+    """The positions from one on that lie in no name of an event: of `a cold, sore throat`, that of no place."""
+    while position < len(tokens):
+        name, end = _event_name(tokens, position)
+        if name and VERBS[name] == "ill":
+            position = end
+        else:
+            yield position
+            position += 1
 
 
 def _says_when(tokens: list[Token], context: Context) -> bool:

@@ -88,7 +88,8 @@ def _of_day(connection: sqlite3.Connection, day_name: str, slug: str, context: C
     where = " AND ".join(f"{column} = ?" for column in key)
     records = queries.records(connection, table, where, tuple(key.values()))
     if not records:
-        raise Refused(f"{slug} of {day_words(day, context.clock.today)} is not logged")
+        name = slug.replace("_", " ")
+        raise Refused(f"{name} of {day_words(day, context.clock.today)} is not logged")
     return NamedRecord(table, key, records[0])
 
 

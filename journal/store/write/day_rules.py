@@ -283,6 +283,8 @@ class DayRules:
             raise Refused(
                 f"“{none}” does not go with what {day_text(answer.day, clock)} holds: {named}{more}; nothing was stored"
             )
+        if answer.question in nones.OPPOSITE:
+            ongoing_episode.refuse_none(self.connection, self.context, answer.day, none)
         other = nones.OPPOSITE.get(answer.question)
         opposite = queries.answer(self.connection, answer.day, other) if other else None
         if opposite and opposite.value:

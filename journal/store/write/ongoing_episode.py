@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal import moments
-from journal.catalog.kinds import LONGEST_EPISODE_S
+from journal.catalog.kinds import LONGEST_EPISODE_S, TWITCH_KINDS
 from journal.errors import Refused
 from journal.moments import UserClock, date_of, day_words
 from journal.phrases.context import Context
@@ -23,6 +23,25 @@ def refuse_second(connection: sqlite3.Connection, context: Context, record: Epis
         if (other.site, other.side) == (record.site, record.side):
             what = describe_record(replace(other, going_on=False), context.lexicon)
             raise Refused(f"{what} is going on already, since {when_words(other, context.clock)}; `stop` ends it")
+
+
+def refuse_none(connection: sqlite3.Connection, context: Context, day: str, none: str) -> None:
+    """Refuses “no twitches” of a day behind a `start` that has no end yet; how that is said stands in the sentence."""
+    clock, lexicon = context.clock, context.lexicon
+    going_on = [
+        episode for episode in queries.going_on(connection) if episode.day < day and episode.kind in TWITCH_KINDS
+    ]
+    if not going_on:
+        return
+    episode = going_on[0]
+    described = describe_record(replace(episode, going_on=False), lexicon)
+    site = " ".join(filter(None, (episode.side, lexicon.name_of("site", episode.site))))
+    day_before = date_of(day) - timedelta(days=1)
+    end = "yesterday" if date_of(day) == clock.today else day_before.isoformat()
+    raise Refused(
+        f"“{none}” of {day_words(date_of(day), clock.today)} does not go with {described}, going on since"
+        f" {when_words(episode, clock)}; say first when it ended, for example `stop {site} {end}`; nothing was stored"
+    )
 
 
 def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:

@@ -14,12 +14,12 @@ import dataclasses
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy.optimize import brentq
-from scipy.signal import lfilter
 from scipy.special import expit
 
 from tests.bench.triggers.null_kinds import KINDS
@@ -195,7 +195,7 @@ def _ar1(rho: float, n: int, rng: np.random.Generator) -> Array:
     """Stationary AR(1) with mean 0 and variance 1."""
     shocks = rng.standard_normal(n)
     shocks[1:] *= np.sqrt(1 - rho**2)
-    return lfilter([1.0], [1.0, -rho], shocks)
+    return np.array(list(accumulate(shocks.tolist(), lambda before, shock: shock + rho * before)))
 
 
 def _pattern(weekend: float, rng: np.random.Generator) -> Array:

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 
 from journal import terminal
 from journal.app import page_rows, record_words
@@ -27,6 +28,8 @@ from journal.catalog.workouts import REPLY
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.write.format_number import number_words
 
+REACTION = 0.6
+"""Seconds in which nobody has read a refusal: a letter that comes sooner was typed ahead."""
 YESTERDAY = "yesterday"
 """The row of yesterday's workout, where that is open."""
 
@@ -41,6 +44,11 @@ class AnswerLine(LineInput):
         Binding("pageup", "screen.end(-1)", "First question", show=False, id="checkin.first_page"),
         Binding("pagedown", "screen.end(1)", "Last question", show=False, id="checkin.last_page"),
     ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Before the field takes the letter: it may be the first one of the next answer."""
+        if isinstance(self.screen, CheckInDialog):
+            self.screen.before_key(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("home", "delete_left", "delete_right") and not self.value:
@@ -80,6 +88,8 @@ class CheckInDialog(Dialog):
         """The row whose answer the field holds."""
         self._drafts: dict[str, str] = {}
         """What is half typed under other questions: an answer never moves to another one."""
+        self._refused_at: float | None = None
+        """When an answer was refused, until the next key."""
         self._has_typed = False
         """Whether something was typed since the question was marked, so that Backspace is only an edit."""
 
@@ -222,6 +232,8 @@ class CheckInDialog(Dialog):
             self.say(terminal.sentence(reading.text), "wrong")
             if self.journal.key_queue.has_letters:
                 questions.action_move(1)
+            else:
+                self._refused_at = Message().time
             return
         self.query_one("#answer", LineInput).take_value()
         marked = questions.marked
@@ -259,12 +271,17 @@ class CheckInDialog(Dialog):
             self.journal.unstored.add(line)
             return
         field = self.query_one("#answer", LineInput)
-        if field.value:
+        is_text = text not in (NOT_LOGGED, "none")
+        if field.value or self.journal.key_queue.has_letters:
             self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
+            if row and row != self._marked and is_text:
+                self._drafts.setdefault(row, text)
+                self._show_rows()
             return
+        self._refused_at = Message().time
         self.query_one("#questions", RowTable).mark(row)
         self._swap_drafts(row)
-        if text not in (NOT_LOGGED, "none"):
+        if is_text:
             field.fill(text)
         self.say(sentence, "wrong")
 
@@ -278,6 +295,14 @@ class CheckInDialog(Dialog):
                 if text := texts.get(key) if page is self.page or key == YESTERDAY else "":
                     lines.append((page.day.day, answer_phrase(line.question, text, page.context.lexicon)))
         return lines
+
+    def before_key(self, event: events.Key) -> None:
+        """A letter that nobody can have typed for what was just refused begins the next answer; what is refused waits
+        at its question."""
+        refused_at, self._refused_at = self._refused_at, None
+        if event.is_printable and refused_at is not None and event.time - refused_at < REACTION:
+            self.action_move(1)
+            self.show_question()
 
     def action_forget(self) -> None:
         self.set(NOT_LOGGED)

@@ -1,0 +1,35 @@
+"""How long it lasted, said by when it was over: `cramp left calf 8, stopped after 2 mins`."""
+
+from journal.catalog import everyday
+from journal.phrases.read import amounts
+from journal.phrases.read.line_words import LineWords
+
+ENDS = {"stopped": (), "gone": (), "ended": (), "over": (), "went": ("away", "off"), "faded": ("away",), "passed": ()}
+"""Verb -> what may stand behind it."""
+JOINS = {*everyday.FILLERS, "which", "and", "then", "but"}
+"""Between the twitch and its end."""
+ROUGHLY = {"about", "around", "roughly", "like", "approx", "maybe", "a"}
+
+
+def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int] | None:
+    """Where the length begins and ends behind which a twitch is said to have stopped at a position; None where other
+    words stand before it: `stretched and it stopped after 2 mins` is how long the stretching took."""
+    more = ENDS.get(walk.text_at(position))
+    if more is None or not walk.has_site or not position:
+        return None
+    before = position - 1
+    while (before >= 0 and labels[before] == "filler") or walk.text_at(before) in JOINS:
+        before -= 1
+    if before < 0 or labels[before] != "kept":
+        return None
+    end = position + 1
+    while walk.text_at(end) in (*more, "again", "completely"):
+        end += 1
+    if walk.text_at(end) not in ("after", "in"):
+        return None
+    end += 1
+    while walk.text_at(end) in ROUGHLY and not amounts.longest_amount(walk.tokens, end):
+        end += 1
+    amount = amounts.longest_amount(walk.tokens, end) if end < len(walk.tokens) else None
+    is_length = amount is not None and amount.dimension == "time" and walk.text_at(amount.end) != "of"
+    return (end, amount.end) if amount and is_length else None

@@ -1,0 +1,97 @@
+"""Lines that may have been meant by one that is refused, each offered only where it reads."""
+
+from collections.abc import Callable
+from datetime import date
+
+from journal.catalog import everyday
+from journal.errors import PhraseRefused
+from journal.phrases.context import Context
+from journal.phrases.read import alarms
+from journal.phrases.read.lexer import Token, quote
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.slips import mended
+from journal.phrases.read.times import TIME_WORDS
+from journal.records import Act, Answer, Episode, Sleep
+
+Reader = Callable[[str, Context], list[Act]]
+"""What reads a line."""
+MOST_CUTS = 12
+"""Of a line in more parts, a night and a note are looked for at the first ones: each try reads all of it."""
+
+
+def refuse_with_way(line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader) -> None:
+    """Refuse a line with the one that may have been meant, where there is one, or as the cry that it may be."""
+    alarms.refuse_slip_of_alarm(tokens, context.lexicon)
+    if way := _night_and_note(line, tokens, context, line_day, parse):
+        raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
+    if way := _mended(line, tokens, context, parse):
+        raise may_be_note(f"several words are not known here; did you mean `{way}`?") from None
+    if trouble := _trouble_in_quotes(line, tokens, context, line_day, parse):
+        word, way = trouble
+        raise may_be_note(
+            f"“{word}” is another trouble than a twitch; beside one it stands in quotes, as in `{way}`"
+        ) from None
+
+
+def _trouble_in_quotes(
+    line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader
+) -> tuple[str, str] | None:
+    """Another trouble and the line with it in quotes: `cramp left calf "hurt like hell"`."""
+    if line_day or any(token.quoted for token in tokens):
+        return None
+    if not any(context.lexicon.slug_of("kind", token.text) for token in tokens):
+        return None
+    trouble = next((token for token in tokens[1:] if token.text.rstrip(everyday.SIGNS) in everyday.TROUBLES), None)
+    if trouble is None or any(sign.isdecimal() for sign in line[trouble.start :]):
+        return None
+    first = tokens.index(trouble)
+    while first > 1 and tokens[first - 1].text in everyday.BEFORE_A_TROUBLE:
+        first -= 1
+    end = first - 1 if tokens[first - 1].text in everyday.JOINS else first
+    way = f"{line[: tokens[end].start].rstrip(' ,;.')} {quote(line[tokens[first].start :].strip())}"
+    acts = _tried(way, context, parse)
+    if len(acts) == 1 and isinstance(acts[0], Episode):
+        return trouble.text.rstrip(everyday.SIGNS), way
+    return None
+
+
+def _mended(line: str, tokens: list[Token], context: Context, parse: Reader) -> str | None:
+    """A line with its slips mended, where it then reads."""
+    lexicon = context.lexicon
+    roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
+    names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
+    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
+    common = everyday.FILLERS | everyday.CONTEXT
+    way = mended(spans, line, {*names, *TIME_WORDS, *common}, [*names, *TIME_WORDS, *sorted(common)])
+    return way if way and _tried(way, context, parse) else None
+
+
+def _night_and_note(
+    line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader
+) -> str | None:
+    """The line that stores a night and what else is said of it as the day's note: `slept 6h, woke 3 times`."""
+    if not any(token.text in everyday.SLEEP_VERBS for token in tokens):
+        return None
+    day = "today" if line_day in (None, context.clock.today) else str(line_day)
+    cuts = [
+        (index, token)
+        for index, token in enumerate(tokens)
+        if index and (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP)
+    ]
+    for index, token in cuts[:MOST_CUTS]:
+        night = line[: token.start].strip(" ,.;")
+        note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
+        way = f"{day}: {night}, note {note.strip()}"
+        acts = _tried(way, context, parse)
+        if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context, parse):
+            return way
+    return None
+
+
+def _tried(line: str, context: Context, parse: Reader) -> list[Act]:
+    """What a line says; nothing where it is refused."""
+    try:
+        return parse(line, context._replace(proposes=False))
+    except PhraseRefused:
+        return []

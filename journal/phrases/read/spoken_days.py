@@ -1,0 +1,50 @@
+"""Days that are said by what happened on them: `since the gym yesterday`, `since Thursday's night shift`."""
+
+from journal.catalog import everyday
+from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.times import PREPOSITIONS
+
+MOST_WORDS_OF_EVENT = 4
+NO_EVENT = {"site", "side", "kind", "verb", "pattern", "flag"}
+"""Names that an event between `since` and its day is not."""
+SinceEvent = tuple[list[str], int, int]
+"""The words for the day in the grammar, and the positions at which they begin and end."""
+
+
+def since_event(walk: LineWords, position: int) -> SinceEvent | None:
+    """The day of what is said behind `since` at a position; None where nothing or no day is said."""
+    if walk.text_at(position) != "since":
+        return None
+    return _possessive(walk, position + 1) or _day_behind(walk, position + 1)
+
+
+def _possessive(walk: LineWords, position: int) -> SinceEvent | None:
+    """`since Thursday's shift`, `since last night's run`."""
+    is_last = walk.text_at(position) == "last"
+    owner = walk.text_at(position + is_last)
+    day = owner.removesuffix("'s").removesuffix("’s")
+    if day == owner or (day != "night" if is_last else day not in (*RELATIVE, *WEEKDAY_WORDS)):
+        return None
+    texts = ["last", day] if is_last else [day]
+    return texts, position, position + len(texts)
+
+
+def _day_behind(walk: LineWords, position: int) -> SinceEvent | None:
+    """`since the gym yesterday`, `since my run on Monday`."""
+    is_named = False
+    for begin in range(position, min(position + MOST_WORDS_OF_EVENT + 1, len(walk.tokens))):
+        if begin > position and is_parted(walk.line, walk.tokens, begin):
+            return None
+        end = walk.when_end(begin)
+        if end > begin:
+            first = begin + (walk.text_at(begin) in PREPOSITIONS)
+            texts = [walk.text_at(index) for index in range(first, end)]
+            is_day = bool({*RELATIVE, *WEEKDAY_WORDS, "this", "last", "ago"} & {*texts}) and "since" not in texts
+            return (texts, begin, end) if is_day and is_named else None
+        text = walk.text_at(begin)
+        if not text.isalpha() or NO_EVENT & walk.roles[begin] or text in everyday.DENIALS | everyday.INEXACT:
+            return None
+        is_named = is_named or text not in everyday.FILLERS
+    return None
