@@ -68,14 +68,6 @@ def is_how_it_felt(tokens: list[Token], end: int, roles: set[str]) -> bool:
     return "region" in roles and word_at(tokens, end) in FEELS
 
 
-def painless_end(tokens: list[Token], position: int) -> int:
-    """The position behind `painless`, `without any pain`, or the same one."""
-    if word_at(tokens, position) == "painless":
-        return position + 1
-    end = position + 1 + (word_at(tokens, position + 1) in ("any", "the"))
-    return end + 1 if (word_at(tokens, position), word_at(tokens, end)) == ("without", "pain") else position
-
-
 def is_level(tokens: list[Token], position: int) -> bool:
     """Whether a number at a position is how strong it was: `level 4`."""
     return word_at(tokens, position - 1) in LEVELS

@@ -19,7 +19,6 @@ from journal.phrases.read import (
     alarms,
     amounts,
     beside,
-    denied_troubles,
     doubts,
     endings,
     nights,
@@ -110,16 +109,18 @@ class _Walk(LabelledWords):
         if lasted := endings.lasted(self, self.labels, position):
             self._label(position, lasted[0], "plain")
             return self._keep(*lasted)
-        if self.has_site and (past := denied_troubles.end_at(self.line, self.tokens, position, self.lexicon)):
-            return self._label(position, past, "plain")
+        if (end := self._denied(position)) != position:
+            return end
+        if self.has_length and (end := behind(self.tokens, position, turns_of_phrase.THEN_OVER)) != position:
+            return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
-        if (end := of_circumstances.painless_end(self.tokens, position)) != position and self.has_site:
-            return self._keep(position, end, "no", "pain")
+        if self.text_at(position) == "painless" and self.has_site:
+            return self._keep(position, position + 1, "no", "pain")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
@@ -159,6 +160,8 @@ class _Walk(LabelledWords):
         if of_circumstances.is_no_side(self.tokens, position, self.site):
             return self._label(position, name.end, "filler")
         if name.text == "both" and self.text_at(name.end) in everyday.BEHIND_BOTH:
+            return self._label(position, name.end, "plain")
+        if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
         if self.behind and self._is_circumstance(roles, position):
