@@ -4,6 +4,7 @@ A clock of which the half of the day was not said is marked, `^2:30`: beside a p
 asked for.
 """
 
+from journal.catalog.event_words import LAB_VALUES
 from journal.catalog.everyday import NUMBERS, ROUGHLY
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
@@ -96,7 +97,8 @@ def _dotted(tokens: list[Token], position: int, text: str) -> tuple[str, int] | 
     following = word_at(tokens, end)
     if following == UHR and int(hour) < 25:
         return f"{int(hour) % 24:02}:{minute or '00'}", end + 1
-    if not dot or int(hour) > 23 or int(minute) > 59:
+    is_result = any(token.text in LAB_VALUES for token in tokens[:position] if not token.quoted)
+    if not dot or int(hour) > 23 or int(minute) > 59 or is_result:
         return None
     if following in HALVES:
         return f"{hour}:{minute}{HALVES[following]}", end + 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from journal.catalog import entries, everyday, workouts
+from journal.catalog import drink_words, entries, everyday, workouts
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
@@ -35,6 +35,7 @@ def refuse_number_of_others(
     for position, token in enumerate(tokens):
         if labels[position] != "kept" or token.quoted:
             continue
+        _refuse_unknown_drink(tokens, position, labels, lexicon)
         digits, letters = amounts.split_unit(token.text)
         if is_workout and digits and letters in everyday.MEASURES:
             is_steps = word_at(tokens, position + 1) == "steps"
@@ -180,6 +181,24 @@ def refuse_loose_numbers(
             )
 
 
+def _refuse_unknown_drink(tokens: list[Token], position: int, labels: list[str], lexicon: Lexicon) -> None:
+    """Refuse `2 glasses of sherry`, a number at a position, by the drink."""
+    start = position + 2
+    while word_at(tokens, start) in everyday.FILLERS:
+        start += 1
+    is_plain = labels[start : start + 1] == ["plain"] and word_at(tokens, start).isalpha()
+    if word_at(tokens, position + 1) in drink_words.VESSELS and is_plain and not name_at(lexicon, tokens, start):
+        raise may_be_note(unknown_drink(word_at(tokens, start)))
+
+
+def unknown_drink(word: str) -> str:
+    """What to do about a drink that is not known."""
+    return (
+        f"“{amounts.shortened(word)}” is no drink known here; say one that is, as in `2 wines`, or add your own once"
+        " with `term add drink`"
+    )
+
+
 def how_to_ask(name: str) -> str:
     """How `mood 4` becomes an answer, where nobody asked for it yet."""
     name = amounts.shortened(name)
@@ -266,12 +285,20 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
 
 
 def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
-    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`."""
+    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`, `it
+    took 5 minutes`."""
     following = word_at(tokens, name.end)
     if name.text == "sick" and following == "of":
         raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
     if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
         raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    start = name.end + (following == "me")
+    while word_at(tokens, start) in everyday.HEDGES:
+        start += 1
+    length = amounts.longest_amount(tokens, start) if name.text == "took" and start < len(tokens) else None
+    if length and length.dimension == "time":
+        phrase = joined(tokens, position, length.end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     if name.text == "other" and following in everyday.BEHIND_OTHER:
         raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 

@@ -111,6 +111,8 @@ class _Walk(LabelledWords):
             return self._keep(*lasted)
         if (end := self._denied(position)) != position:
             return end
+        if self.has_length and (end := behind(self.tokens, position, turns_of_phrase.THEN_OVER)) != position:
+            return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
