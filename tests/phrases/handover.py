@@ -131,7 +131,6 @@ SENTENCES = {
     "1/2 pint of beer": "beer 284ml",
     "2 oat milk lattes": "2 lattes",
     "calf better after a bit of stretching": "calf +stretch",
-    "woke up with foot cramp, stood up, then it stopped": "today cramp foot ·note",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -231,6 +230,7 @@ REFUSED = {
     "cramp started at 2am and is still there": "where?",
     "can't sleep": "`sleep 4`",
     "GP Friday 3.15": "`3:15pm`",
+    "woke up with foot cramp, stood up, then it stopped": "`stop`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),
