@@ -102,6 +102,10 @@ class LineWords:
         return any("kind" in roles for roles in self.roles)
 
     @cached_property
+    def has_workout(self) -> bool:
+        return any("workout" in roles for roles in self.roles)
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
