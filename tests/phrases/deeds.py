@@ -1,6 +1,9 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "3 bad cramps in my left calf": "cramp left calf x3 ·note",
+    "10 tiny little pops right calf": "pulse right calf x10 ·note",
+    "left thumb twitch, 2 out of 10, nothing major": "left thumb 2 ·note",
     "a coffee at lunch": "today coffee ·note",
     "two glasses of wine over dinner": "today 2 wines ·note",
     "left calf buzzing, tea time, five mins": "today buzz left calf 5m ·note",
@@ -156,6 +159,7 @@ MEDICINES = {
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "Blood pressure this morning: 138/84, pulse 62.": ("test", "Blood pressure 138/84, pulse 62", "2026-11-25", None),
     "saw GP on Thursday, worse at night": ("visit", "GP, worse at night", "2026-11-19", None),
     "flu since Thursday, coughing all night": ("illness", "flu, coughing all night", "2026-11-19", "2026-11-25"),
     "chest cold since Monday, coughing at night": (

@@ -14,6 +14,7 @@ from journal.catalog.everyday import (
     MULTIPLIED,
     NUMBERS,
     PARTS_A_CONTEXT,
+    QUALITIES,
     ROUGHLY,
     SIGNS,
 )
@@ -360,7 +361,10 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
 
 
 def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
-    """The position behind a place with its side, if they stand before what is counted: `5 left calf twitches`."""
+    """The position behind what each of them was like, and behind a place with its side, if they stand before what is
+    counted: `3 bad left calf cramps`."""
+    while _word(tokens, position) in QUALITIES:
+        position += 1
     for role in ("side", "site"):
         name = name_at(lexicon, tokens, position)
         position = name.end if name and lexicon.slug_of(role, name.text) else position

@@ -219,7 +219,7 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
-    is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
+    is_beside_result = name in event_words.MEASURED and _is_before_result(tokens, end, context)
     is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
 
@@ -234,6 +234,14 @@ def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> b
     has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
     is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
     return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
+
+
+def _is_before_result(tokens: list[Token], position: int, context: Context) -> bool:
+    """Whether a number stands at a position, or behind words for when."""
+    position = _past(tokens, position, everyday.FILLERS)
+    while position < len(tokens) and (end := TimeWords(context.clock, nearest=True).read(tokens, position)) > position:
+        position = _past(tokens, end, everyday.FILLERS)
+    return word_at(tokens, position)[:1].isdecimal()
 
 
 def _has_result(tokens: list[Token], end: int) -> bool:
