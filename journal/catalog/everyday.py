@@ -142,7 +142,7 @@ REPORTED = _set_of("recommended recommends suggested suggests advised advises pr
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
 """Those of them that say how often a medicine is taken."""
-MORE_OR_LESS = _set_of("better worse worst best stronger strongest weaker")
+MORE_OR_LESS = _set_of("more less better worse worst best stronger strongest weaker")
 """Before a time they say when it was more or less, and not when it was."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""

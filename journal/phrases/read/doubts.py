@@ -55,19 +55,21 @@ def refuse_number_of_others(
         word = word_at(tokens, counted)
         if labels[counted : counted + 1] != ["plain"] or not word.isalpha():
             continue
+        is_adjective = _is_adjective(line, tokens, labels, counted)  # 3 short bursts
         kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
         is_loose = position == 0 or labels[position - 1] != "kept"
         names = [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]
-        if word not in everyday.MEASURES and slip_of(word, names):
+        if word not in everyday.MEASURES and not is_adjective and slip_of(word, names):
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
+        phrase = f"{phrase} {word_at(tokens, counted + 1)}" if is_adjective else phrase
         is_last = labels[counted + 1 : counted + 2] != ["plain"] or is_parted(line, tokens, counted + 1)
         if is_workout and word in everyday.OF_EFFORT and is_last:
             continue
         if is_workout:
             raise _no_distance(phrase)
-        is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
-        if is_of or word in everyday.MEASURES or (is_plural and word not in everyday.NOT_COUNTED):
+        is_plural = is_adjective or _is_plural_noun(word)
+        if is_of or word in everyday.MEASURES or is_plural:
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
             if len(tokens) == counted + 1 and not has_site:  # 3 modelos
@@ -93,6 +95,19 @@ def _is_of_pieces(tokens: list[Token], position: int) -> bool:
     """Whether pieces of a medicine are counted at a position: `2 puffs`."""
     unit = word_at(tokens, position + 1)
     return word_at(tokens, position).isdecimal() and DOSE_UNIT_WORDS.get(unit, unit).removesuffix("s") in COUNTABLE
+
+
+def _is_adjective(line: str, tokens: list[Token], labels: list[str], position: int) -> bool:
+    """Whether a word stands between a number and what is counted: `3 short bursts`."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    is_word = not word.endswith("ing") and word not in everyday.PARTS_A_CONTEXT
+    is_next = labels[position + 1 : position + 2] == ["plain"] and not is_parted(line, tokens, position + 1)
+    return is_word and is_next and _is_plural_noun(following)
+
+
+def _is_plural_noun(word: str) -> bool:
+    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
+    return is_plural and word.isalpha() and word not in everyday.NOT_COUNTED
 
 
 def _no_distance(phrase: str) -> PhraseRefused:

@@ -171,7 +171,9 @@ class _Walk(LabelledWords):
         if (
             is_of_feeling
             or self.is_no_place(position, name, roles)
-            or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
+            or (
+                of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and self.has_workout and not self.has_kind
+            )
         ):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.lexicon)

@@ -199,6 +199,8 @@ def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple
     half = glued or clocks.HALVES.get(word_at(tokens, start + 3), "")
     if start == position and ":" not in word:
         return None  # left calf 7 to 8 pm
+    if ":" in last and len(word) - word.find(".") == len(".30"):
+        word = word.replace(".", ":")  # 7.30 to 8.15 am
     begin, end = (_hour_of(text) for text in (word, last.removesuffix(glued)))
     if not half or begin is None or end is None:
         return None
