@@ -11,7 +11,7 @@ from tests.diary import Diary
 
 
 def test_a_line_is_kept_word_for_word_and_can_be_taken_away(diary: Diary) -> None:
-    assert diary.said("profile", "main", "worry", "is", "it", "[bold]worse[/]?") == "Main worry: is it [bold]worse[/]?\n"
+    assert diary.said("profile", "main", "worry", "is it", "[bold]worse[/]?") == "Main worry: is it [bold]worse[/]?\n"
     diary.said("profile", "handedness", "L")
     diary.said("profile", "birth_year", "1980")
     diary.said("ask", "may", "I", "go", "on", "lifting?")
