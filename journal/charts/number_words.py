@@ -12,7 +12,7 @@ from journal.terminal import on_one_line
 
 ASSOCIATION = "An association in your log, not a cause."
 NOT_YET = "not enough yet: have {have}, this needs {needs}"
-NOBODY, PAUSED = "not logged", "paused"
+NOBODY, NOT_COUNTED, SOME, PAUSED = "not logged", "not counted", "some", "paused"
 DASH = "-"
 INTERVAL_WHERE = f"An interval is shown where the days of a group lie in {BLOCKS_NEEDED} blocks of two weeks or more."
 INTERVAL_HOLDS = (
@@ -82,17 +82,18 @@ def span_words(span: DaySpan) -> str:
 
 
 def logged_words(logged: int, days: int, paused: int = 0) -> str:
-    """`Twitches known on 80 of 90 days`; without 5 that were paused and not logged, `on 80 of 85 days, 5 paused`.
+    """`Twitches counted on 80 of 90 days`; without 5 that were paused and not logged, `on 80 of 85 days, 5 paused`.
 
-    These are the logged days of the page for a doctor and of the exports; a day of which only other things are logged
-    is none of them.
+    Of the logged days of the page for a doctor and of the exports these are the ones of which it is known how many, not
+    only whether there were any.
     """
-    return f"Twitches known on {logged} of {counted(days - paused, 'day')}" + (f", {paused} paused" if paused else "")
+    return f"Twitches counted on {logged} of {counted(days - paused, 'day')}" + (f", {paused} paused" if paused else "")
 
 
-def unlogged_words(unlogged: int, paused: int) -> str:
-    """`7 days not logged, 5 paused`."""
-    return f"{counted(unlogged, 'day')} not logged" + (f", {paused} paused" if paused else "")
+def unlogged_words(unlogged: int, paused: int, uncounted: int = 0) -> str:
+    """`7 days not logged, 2 not counted, 5 paused`."""
+    of_them = [f"{number} {why}" for number, why in ((uncounted, NOT_COUNTED), (paused, PAUSED)) if number]
+    return ", ".join([f"{counted(unlogged, 'day')} {NOBODY}", *of_them])
 
 
 def habit_name(question: Question) -> str:

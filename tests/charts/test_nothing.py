@@ -51,4 +51,4 @@ def test_a_span_without_anything_says_so(diary: Diary) -> None:
     diary.log("2026-11-20: left calf")
     for view in ("time", "when", "calendar", "body", "relief"):
         said = diary.said("trends", view, "--from", "2026-01-01", "--to", "2026-01-31")
-        assert "Twitches known on 0 of 31 days, 1 Jan to 31 Jan 2026." in said, view
+        assert "Twitches counted on 0 of 31 days, 1 Jan to 31 Jan 2026." in said, view

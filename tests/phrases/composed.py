@@ -13,6 +13,7 @@ SENTENCES = {
     "took paracetamol,helped": "took paracetamol ·note",
     "took ibuprofen felt sick after": "took ibuprofen ·note",
     "took magnesium with water": "took magnesium ·note",
+    "took vitamin d with food": "took vitamin d ·note",
     "took b12 mid-morning": "this morning took b12 ·note",
     "left calf 3 midafternoon yesterday": "yesterday afternoon left calf 3 ·note",
     # what belongs to a circumstance
@@ -23,6 +24,11 @@ SENTENCES = {
     "left hand twitch due to cold": "left hand ·note",
     "swam for an hour legs felt heavy": "swim 1h ·note",
     "left calf twitching, stressed": "left calf ·note",
+    "half a red wine right before bed": "today half a wine ·note",
+    "after work ran 30m": "run 30m ·note",
+    "a coffee first thing this morning": "this morning coffee",
+    "espresso mid-morning on the train": "this morning espresso ·note",
+    "slept 6h, light sleep": "slept 6 ·note",
     # a side, a number, a remedy beside other words
     "pinky on the right 4 when stressed": "right little finger 4 ·note",
     "flickering big toe on my left side twice a 5": "ripple left big toe x2 5",
@@ -54,15 +60,24 @@ REFUSED = {
     "took naproxen the other day": "when was that",
     "saw GP the other day": "when was that",
     "took melatonin earlier today": "when was that",
-    "sick with a cold no fever": "yes or no",
+    "sick with a cold no fever": "did not happen",
     "calf right while driving 3": "is right the side",
     "slept less than 5 hours": "how long was it",
     "two hours ago 10 km for half an hour swam": "distance",
     "one tea at the pub large": "how much was it",
+    "ill flu, slept 4h": "two records",
+    "blood test, 2 coffees": "two records",
+    "heart rate 150 swam 30 min": "two records",
+    "with breakfast stopped magnesium": "yes is said as",
     "left calf 3 - 4": "which of them",
 }
 MEDICINES = {
+    "started ibuprofen 200mg this morning": ("ibuprofen", "200 mg", None),
     "started ibuprofen not sure it helps": ("ibuprofen", None, None),
     "started magnesium and 300mg - twice a day": ("magnesium", "300 mg", "twice a day"),
 }
-EVENTS: dict[str, tuple[str, ...]] = {}
+EVENTS = {
+    "sick with a cold, really tired": ("illness", "cold, really tired", "2026-11-25", None),
+    "covid, sore throat": ("illness", "covid, sore throat", "2026-11-25", None),
+    "test ferritin 42, vitamin d 30": ("test", "ferritin 42, vitamin d 30", "2026-11-25", None),
+}

@@ -79,7 +79,7 @@ REFUSED = {
     "scratch that last one": "`undo`",
     "got 5 hours last night kept waking up": "`sleep 6.5`",
     "salbutamol 2 puffs at 6am": "`took salbutamol 2 puffs at 6am`",
-    "zopiclone 3.75 mg at 10:00 before bed": "what is taken",
+    "zopiclone 3.75 mg at 10:00 before bed": "`took zopiclone 3.75 mg at 10:00 before bed`",
     "ibuprofen 400 x2 after gym": "`took ibuprofen 400mg`",
     "sertraline up to 100 mg": "`increased magnesium to 100 mg`",
     "mood alright 6": "`question add mood`",

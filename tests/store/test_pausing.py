@@ -67,7 +67,7 @@ def test_a_pause_in_the_shell(diary: Diary, tmp_path: Path) -> None:
     diary.at("2026-11-17 20:00").log("2026-11-16: none")
     assert diary.said("show", "2026-11-10..2026-11-16").startswith("Something is logged on 4 of 5 days, 2 paused, ")
     time = json.loads(diary.said("trends", "time", "--from", "2026-11-10", "--to", "2026-11-16", "--json"))
-    assert time["sentence"].startswith("Twitches known on 4 of 5 days, 2 paused,")
+    assert time["sentence"].startswith("Twitches counted on 4 of 5 days, 2 paused,")
     assert time["sentence"].endswith("; 1 day not logged.")
     calendar = diary.said("trends", "calendar", "--from", "2026-11-10", "--to", "2026-11-16", "--text")
     assert calendar.count("paused") == 3, "two days and the sentence"

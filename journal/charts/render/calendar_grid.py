@@ -30,6 +30,8 @@ class DayCounts:
     today: date
     week_starts: int = 0
     paused: Collection[str] = ()
+    has_uncounted: bool = False
+    """Whether on some of the unknown days there were twitches without a count."""
 
     @cached_property
     def high(self) -> int:
@@ -59,7 +61,8 @@ class DayCounts:
     def legend(self, months: list[tuple[int, int]]) -> str:
         """What the signs mean, and that earlier months are not drawn."""
         paused = f"{PAUSED} paused, " if self.paused else ""
-        return paused + LEGEND + ("; earlier in the text" if months and months[0] != self.months[0] else "")
+        legend = LEGEND.replace("not logged", "not logged or not counted") if self.has_uncounted else LEGEND
+        return paused + legend + ("; earlier in the text" if months and months[0] != self.months[0] else "")
 
     def cell(self, day: date, columns: int) -> StyledSpan:
         value = self.count(day)

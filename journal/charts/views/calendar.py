@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal.charts.figure import Figure, LazySequence, Table
-from journal.charts.number_words import NOBODY, PAUSED, weekday_day
+from journal.charts.number_words import weekday_day
 from journal.charts.render.calendar_grid import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.request import ChartRequest
 from journal.charts.views import common
@@ -25,25 +25,21 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     if not twitches.logged:
         return common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.", COLUMNS)
     values = twitches.values.to_numpy(dtype=float).tolist()
-    picture = DayCounts(span.first, values, span.today, span.week_starts, twitches.paused)
+    picture = DayCounts(span.first, values, span.today, span.week_starts, twitches.paused, bool(twitches.uncounted))
     none = int((twitches.values == 0).sum())
-    unknown = counted(twitches.unlogged, "day")
     sentence = (
         f"{twitches.logged_words(span)}: {twitches.total} {subject} on"
-        f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {unknown} not logged."
+        f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {twitches.missing_words}."
     )
-
-    def unknown_words(day: date) -> str:
-        return PAUSED if day.isoformat() in twitches.paused else NOBODY
 
     def table_row(day: date) -> tuple[str, str]:
         count = picture.count(day)
         label = weekday_day(day) + (" (today)" if day == span.today else "")
-        return label, unknown_words(day) if count is None else str(count or "none")
+        return label, twitches.unknown_words(day) if count is None else str(count or "none")
 
     def row(day: date) -> dict[str, Any]:
         count = picture.count(day)
-        state = unknown_words(day) if count is None else "value" if count else "none"
+        state = twitches.unknown_words(day) if count is None else "value" if count else "none"
         return {"day": day.isoformat(), "state": state, "count": count}
 
     days = LazySequence(range(span.days), lambda number: span.first + timedelta(days=number))

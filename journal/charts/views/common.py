@@ -1,6 +1,7 @@
 """What several views share: the twitches of a span, its habits, and what is said where something is missing."""
 
 import sqlite3
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,7 +11,7 @@ from journal.analysis.daily import DaySpan
 from journal.catalog.questions import Question
 from journal.charts import number_words
 from journal.charts.figure import Figure
-from journal.charts.number_words import NOT_YET, span_words
+from journal.charts.number_words import NOBODY, NOT_YET, PAUSED, SOME, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
@@ -37,18 +38,31 @@ class Twitches(NamedTuple):
     counted: int
     paused: frozenset[str] = frozenset()
     """The days of a pause on which they are not known."""
+    uncounted: frozenset[str] = frozenset()
+    """The days on which there were some, and nobody said how many."""
 
     def logged_words(self, span: DaySpan) -> str:
         return _logged_words(span, self.logged, len(self.paused))
 
     @property
     def unlogged_words(self) -> str:
-        return number_words.unlogged_words(self.unlogged, len(self.paused))
+        """With the days that were paused."""
+        return number_words.unlogged_words(self.unlogged, len(self.paused), len(self.uncounted))
+
+    @property
+    def missing_words(self) -> str:
+        """Without them: they are said apart."""
+        return number_words.unlogged_words(self.unlogged, 0, len(self.uncounted))
 
     @property
     def unlogged(self) -> int:
         """On how many days they are missing: neither known nor paused."""
-        return len(self.values) - self.logged - len(self.paused)
+        return len(self.values) - self.logged - len(self.paused) - len(self.uncounted)
+
+    def unknown_words(self, first: date, days: int = 1) -> str:
+        """What stands in the place of the count of a day, or of several, that have none."""
+        each = {(first + timedelta(days=later)).isoformat() for later in range(days)}
+        return PAUSED if each <= self.paused else SOME if each & self.uncounted else NOBODY
 
     @property
     def total(self) -> int:
@@ -60,7 +74,11 @@ def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: Epis
     values = daily.counts(connection, episode_filter, span)
     finished = daily.counted(values, span)
     paused = paused_days(connection, span)
-    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused)
+    uncounted = frozenset[str]()
+    if episode_filter.are_twitches:
+        had_some = daily.daily(connection, ["any_twitches"], span)["any_twitches"] > 0
+        uncounted = frozenset(day.date().isoformat() for day in values.index[had_some & values.isna()])
+    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused, uncounted)
 
 
 def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]:
@@ -68,8 +86,8 @@ def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]
     paused = pauses.paused_days(connection, *span.ends)
     if not paused:
         return frozenset()
-    twitches = daily.daily(connection, ["twitches"], span)["twitches"].dropna()
-    return frozenset(paused.difference(day.date().isoformat() for day in twitches.index))
+    known = daily.daily(connection, ["any_twitches"], span)["any_twitches"].dropna()
+    return frozenset(paused.difference(day.date().isoformat() for day in known.index))
 
 
 def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> str:

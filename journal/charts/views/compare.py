@@ -1,8 +1,6 @@
 """Twitches over a habit, on one time axis."""
 
 import sqlite3
-from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from journal.analysis import daily, steps
@@ -11,7 +9,6 @@ from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     ASSOCIATION,
     NOBODY,
-    PAUSED,
     axis_words,
     days_before,
     habit_name,
@@ -43,7 +40,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
     if twitches.logged < common.DAYS_NEEDED:
-        why = common.not_yet(twitches.logged, common.DAYS_NEEDED, "logged day")
+        why = common.not_yet(twitches.logged, common.DAYS_NEEDED, "counted day")
         return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
@@ -58,7 +55,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         f"{twitches.logged_words(span)}:"
         f" {counted(twitches.total, 'twitch', 'twitches')};"
         f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
-        f" {counted(twitches.unlogged, 'day')} not logged. {ASSOCIATION}"
+        f" {twitches.missing_words}. {ASSOCIATION}"
     )
     places = tuple(float(number) for number in range(len(above)))
     label = axis_words(question, lag)
@@ -79,8 +76,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     by_step = marked.by_step(above)
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
-    paused = {above[round(x)].start for x in shades(above, twitches.paused)}
-    table = Table("", headings, LazySequence(pairs, lambda pair: _table_row(pair, paused)))
+    table = Table("", headings, LazySequence(pairs, lambda pair: _table_row(pair, twitches)))
     return Figure(
         **common.base(request, twitches.logged, title),
         sentence=sentence,
@@ -110,9 +106,9 @@ def _row(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _table_row(pair: Pair, paused: Collection[date]) -> tuple[str, ...]:
+def _table_row(pair: Pair, twitches: common.Twitches) -> tuple[str, ...]:
     counts, habit, value = pair
-    nothing = PAUSED if counts.start in paused else NOBODY
+    nothing = twitches.unknown_words(counts.start, counts.days)
     count = nothing if counts.total is None else "none" if counts.total == 0 else whole(counts.total)
     return (
         weekday_day(counts.start),

@@ -17,7 +17,6 @@ from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     DASH,
     NOBODY,
-    PAUSED,
     interval,
     one_digit,
     short_day,
@@ -64,7 +63,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         **common.base(request, twitches.logged, title),
         sentence=_sentence(twitches, request, common.filter_words(request, context, twitches.total)),
         pictures=(picture(measure, time_steps, span, step, paused, marked.on_axis(time_steps)),),
-        tables=(_table(totals, time_steps, measure, span, step, request, paused), *marked.tables),
+        tables=(_table(totals, time_steps, measure, span, step, request, twitches), *marked.tables),
         remarks=tuple(remark for remark in (measure.remark, _step_remark(step), *marked.remarks) if remark),
     )
     return _with_rows(full, totals, time_steps, request, marked.by_step(time_steps))
@@ -105,7 +104,7 @@ def _sentence(twitches: common.Twitches, request: ChartRequest, counted_twitches
     parts = [f"{twitches.logged_words(span)}: {counted_twitches}"]
     if mean.value is not None:
         parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
-    parts.append(f"{counted(twitches.unlogged, 'day')} not logged")
+    parts.append(twitches.missing_words)
     sentence = "; ".join(parts) + "."
     if twitches.logged > twitches.counted:
         sentence += " Today is not over: it is shown but not counted in the mean."
@@ -147,7 +146,7 @@ def _table(
     span: DaySpan,
     step: Step,
     request: ChartRequest,
-    paused: tuple[float, ...],
+    twitches: common.Twitches,
 ) -> Table:
     headings = [STEP_NAMES[step], "Twitches" if not request.kind else "Count"]
     if step != "day":
@@ -160,7 +159,7 @@ def _table(
     def table_row(number: int) -> tuple[str, ...]:
         total, measured = totals[number], time_steps[number]
         row = [weekday_day(total.start) + (" (today)" if step == "day" and total.start == span.today else "")]
-        row.append(PAUSED if number in paused else _count(total))
+        row.append(twitches.unknown_words(total.start, total.days) if total.total is None else _count(total.total))
         if step != "day":
             row.append(f"{total.days_counted} of {total.days}")
         if step != "day" and request.measure == "count":
@@ -176,8 +175,8 @@ def _table(
     return Table("", tuple(headings), LazySequence(range(len(totals)), table_row))
 
 
-def _count(step: TimeStep) -> str:
-    return NOBODY if step.total is None else "none" if step.total == 0 else number_words(step.total)
+def _count(total: float) -> str:
+    return number_words(total) if total else "none"
 
 
 # ---- as a picture ---------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def answers(
         ("Worst day", worst),
     ]
     unknown = [
-        *([f"{counted(twitches.unlogged, 'day')} not logged"] if twitches.unlogged else []),
+        *([twitches.missing_words] if twitches.unlogged or twitches.uncounted else []),
         *(["how long they last"] if open_length else []),
         *(["how strong they are"] if open_strength else []),
         *(["what eases them"] if open_helped else []),

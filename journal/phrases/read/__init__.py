@@ -10,6 +10,7 @@ pictures.py          pictures and smileys, which say nothing
 remedies.py          what was tried, as people say it
 two_records.py       two records in one line, and the line that stores both
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
+beside_events.py     another record in the words of an illness or a test
 beside.py            what lies beside a twitch or a night: bedtimes, training, another thing's length
 denied_troubles.py   troubles of which there were none
 endings.py           how long it lasted, by when it was over

@@ -8,6 +8,8 @@ ENDS = {"stopped": (), "gone": (), "ended": (), "over": (), "went": ("away", "of
 """Verb -> what may stand behind it."""
 JOINS = {*everyday.FILLERS, "which", "and", "then", "but"}
 """Between the twitch and its end."""
+BACK = {"back", "again", "returned", "restarted"}
+"""Behind the end they say that it was none."""
 ROUGHLY = {"about", "around", "roughly", "like", "approx", "maybe", "a"}
 
 
@@ -30,6 +32,8 @@ def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int]
     end += 1
     while walk.text_at(end) in ROUGHLY and not amounts.longest_amount(walk.tokens, end):
         end += 1
+    if any(walk.text_at(index) in BACK for index in range(end, len(walk.tokens))):
+        return None
     amount = amounts.longest_amount(walk.tokens, end) if end < len(walk.tokens) else None
     is_length = amount is not None and amount.dimension == "time" and walk.text_at(amount.end) != "of"
     return (end, amount.end) if amount and is_length else None

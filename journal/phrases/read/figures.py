@@ -216,8 +216,8 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
 def _is_rate(tokens: list[Token], position: int) -> bool:
     """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
     word = _word(tokens, position)
-    return word in ("per", "every", "daily") or (
-        word == "a" and _word(tokens, position + 1) in RATES and _word(tokens, position + 2) != "ago"
+    return word in ("per", "every", "each", "daily") or (
+        word in ("a", "an") and _word(tokens, position + 1) in RATES and _word(tokens, position + 2) != "ago"
     )
 
 

@@ -103,7 +103,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]
     name, sentence = without_reason(own_text.text), line.strip()
-    if name == own_text.text or any(token.quoted for token in tokens):
+    is_part_left_out = verb != "took" and when.leave_part_out()
+    if (name == own_text.text and not is_part_left_out) or any(token.quoted for token in tokens):
         return [_dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)]
     own_text = own_text._replace(text=name, note=sentence if verb == "started" else None)
     act = _dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)

@@ -78,13 +78,13 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
     """`addy 20mg this morning` is a dose, `magnesium 300mg daily` a medicine."""
     doses = [index for index in range(len(tokens)) if dose_at(tokens, index)]
     is_often = any(frequency_at(tokens, index) for index in range(len(tokens)))
-    verb = "started" if is_often else "took"
     if not doses:
         return ""
-    act = read(f"{verb} {text}")
-    is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
-    if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):
-        return f"what is taken is said as `{verb} {text}`"
+    for verb in ("took", "started") if is_often else ("took",):  # before bed at 22:00, daily
+        act = read(f"{verb} {text}")
+        is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
+        if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):
+            return f"what is taken is said as `{verb} {text}`"
     return "what is taken once is said like `took ibuprofen 400mg`, and often like `started magnesium 300mg daily`"
 
 

@@ -67,6 +67,21 @@ class LabelledWords(LineWords):
             self._keep(position, end, self.day_of_part(position))
         return self._label_lasting(position, end)
 
+    def _denied(self, position: int) -> int:
+        """`no pain or numbness`, `without weakness`: marks that there were none of, and troubles for the note."""
+        denied = denied_troubles.denied_at(self.line, self.tokens, position, self.lexicon) if self.has_site else []
+        if not denied:
+            return position
+        self._label(position, denied[-1].end, "filler")
+        for start, end, is_mark in denied:
+            if is_mark:
+                texts = [self.text_at(index) for index in range(start, end)]
+                self._keep(start, end, "no", *texts)
+            else:
+                self._label(start, end, "plain")
+        denied_troubles.refuse_joined(self.tokens, position, denied[-1], self.lexicon)
+        return denied[-1].end
+
     def _no(self, position: int) -> int:
         """`no` and `not` stand before a mark, a question or total; all else that did not happen is no record."""
         lexicon, start = self.lexicon, self.past_fillers(position + 1)
@@ -79,7 +94,7 @@ class LabelledWords(LineWords):
             return self._keep(position + 1, self.question_end(position + 1))
         if is_no and (start == len(self.tokens) or (self._is_answer() and self.when_end(start) != start)):
             return self._keep(position, position + 1)
-        is_trouble = bool(denied_troubles.end_at(self.line, self.tokens, position, lexicon))
+        is_trouble = bool(denied_troubles.denied_at(self.line, self.tokens, position, lexicon))
         is_noted = "plain" in self.labels[:position] and not self._is_answer()
         is_beside = not following and (is_noted or self.is_sleep or self._is_rated())
         if is_no and not self.has_site and not is_trouble and not is_beside:

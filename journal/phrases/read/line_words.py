@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from journal.catalog import drink_words, event_words, everyday, turns_of_phrase
+from journal.catalog import drink_words, event_words, everyday, mealtimes, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
 from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
@@ -267,9 +267,18 @@ class LineWords:
             position = end
         return any(self.text_at(index) in PARTS for index in range(start, position))
 
+    def is_after_daily_round(self, position: int) -> bool:
+        """Whether the only record stands behind a circumstance with which the line begins: `after work ran 30m`."""
+        start = next((index for index in range(position) if self.text_at(index) in everyday.CONTEXT), position)
+        end = self.past_fillers(start + 1)
+        is_round = self.text_at(end) in mealtimes.DAILY_ROUND and end < position <= self.past_fillers(end + 1)
+        return is_round and self.past_fillers(0) == start and not self.has_record(position)
+
     def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
-        first = next((token for token in plain if token.text not in drink_words.OF_DRINKING), None)
+        has_part = any(token.text in PARTS for token in self.tokens)
+        carrying = [token for token in plain if not (has_part and token.text in everyday.OF_A_PART)]
+        first = next((token for token in carrying if token.text not in drink_words.OF_DRINKING), None)
         if first is None or first.text == "which":
             return True
         position = next(index for index, token in enumerate(self.tokens) if token is first)

@@ -227,6 +227,14 @@ class Occasion:
             raise PhraseRefused(f"the day is given twice: before the colon and as {self.phrases['day']}")
         return self.line_day or self.day or self.unsaid_day
 
+    def leave_part_out(self) -> bool:
+        """The day alone of `this morning`, where a day was said, for what has no clock; whether there was a part."""
+        if not (self.day and self.part) or self.clock_time:
+            return False
+        self.part = None
+        del self.phrases["part of the day"]
+        return True
+
     def turn_to_morning(self) -> None:
         """A night becomes the day on which it ends, to which its sleep belongs."""
         if self.part != "night" or self.clock_time:

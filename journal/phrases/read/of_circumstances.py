@@ -27,19 +27,19 @@ def is_kind_of_part(tokens: list[Token], position: int) -> bool:
     return word_at(tokens, position) in PARTS and word_at(tokens, position - 1) in KINDS_OF_NIGHT
 
 
-def is_no_side(tokens: list[Token], position: int, site_end: int) -> bool:
-    """Whether `right` at a position is none, as in `right after coffee`; refused where it stands behind a place that
-    has no other side, up to `site_end`."""
+def is_no_side(tokens: list[Token], position: int, site: tuple[str, int]) -> bool:
+    """Whether `right` at a position is none, as in `right after coffee`; refused where it stands right behind a place
+    that has no other side, `site` with the position behind it."""
     following = word_at(tokens, position + 1)
     if word_at(tokens, position) != "right" or following not in everyday.NO_SIDE_BEFORE:
         return False
     if joined(tokens, max(position - 2, 0), position) in ("on the", "in the"):
         return False
     has_side = any(word_at(tokens, index) in ("left", "l", "r", "both") for index in range(len(tokens)))
-    if site_end == position and position and following in everyday.MAYBE_BEHIND_A_SIDE and not has_side:
-        site = word_at(tokens, position - 1)
+    if site[0] and site[1] == position and following in everyday.MAYBE_BEHIND_A_SIDE and not has_side:
+        name = word_at(tokens, position - 1)
         raise may_be_note(
-            f"“right {following}”: is right the side? Say it first, as in `right {site}`, or leave it out"
+            f"“right {following}”: is right the side? Say it first, as in `right {name}`, or leave it out"
         )
     return True
 
@@ -66,14 +66,6 @@ def is_seen_moving(tokens: list[Token], position: int) -> bool:
 def is_how_it_felt(tokens: list[Token], end: int, roles: set[str]) -> bool:
     """`legs felt heavy`, up to `end`, beside a workout: no part that was trained."""
     return "region" in roles and word_at(tokens, end) in FEELS
-
-
-def painless_end(tokens: list[Token], position: int) -> int:
-    """The position behind `painless`, `without any pain`, or the same one."""
-    if word_at(tokens, position) == "painless":
-        return position + 1
-    end = position + 1 + (word_at(tokens, position + 1) in ("any", "the"))
-    return end + 1 if (word_at(tokens, position), word_at(tokens, end)) == ("without", "pain") else position
 
 
 def is_level(tokens: list[Token], position: int) -> bool:

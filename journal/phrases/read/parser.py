@@ -13,6 +13,7 @@ from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import (
     answers,
+    beside_events,
     other_times,
     plain_words,
     record_builder,
@@ -108,6 +109,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         from journal.phrases.read import free_text  # as below: 1 to 2 ms that most lines need not wait for
 
         other_times.refuse_other_event(line, *verb, context)
+        beside_events.refuse_other_record(line, *verb, context, parse)
         return free_text.read(line, *verb, context, line_day)
     if verb:
         tokens, position = verb

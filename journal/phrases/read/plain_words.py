@@ -50,7 +50,8 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
         _check_episode(act, unread[0], sentence, context)
-    if isinstance(act, Answer) and not (sentence.is_circumstance or sentence.is_apart):
+    is_over = any(token.text in everyday.OVER for token in sentence.plain)
+    if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
     is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)

@@ -19,7 +19,6 @@ from journal.phrases.read import (
     alarms,
     amounts,
     beside,
-    denied_troubles,
     doubts,
     endings,
     nights,
@@ -105,19 +104,21 @@ class _Walk(LabelledWords):
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
             return self._keep(position, position + 1, "none")
+        if behind(self.tokens, position, (("first", "thing"),)) != position:
+            return self._label(position, position + 2, "filler")
         if lasted := endings.lasted(self, self.labels, position):
             self._label(position, lasted[0], "plain")
             return self._keep(*lasted)
-        if self.has_site and (past := denied_troubles.end_at(self.line, self.tokens, position, self.lexicon)):
-            return self._label(position, past, "plain")
+        if (end := self._denied(position)) != position:
+            return end
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
-        if (end := of_circumstances.painless_end(self.tokens, position)) != position and self.has_site:
-            return self._keep(position, end, "no", "pain")
+        if self.text_at(position) == "painless" and self.has_site:
+            return self._keep(position, position + 1, "no", "pain")
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
@@ -154,9 +155,11 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "filler")
         if name.text == "forget":
             return self._keep(position, self.question_end(name.end))
-        if of_circumstances.is_no_side(self.tokens, position, self.site[1]):
+        if of_circumstances.is_no_side(self.tokens, position, self.site):
             return self._label(position, name.end, "filler")
         if name.text == "both" and self.text_at(name.end) in everyday.BEHIND_BOTH:
+            return self._label(position, name.end, "plain")
+        if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
         if self.behind and self._is_circumstance(roles, position):
@@ -216,7 +219,7 @@ class _Walk(LabelledWords):
         if roles & {"kind", "flag", "circumstance", "pattern"}:
             return False
         if roles & set(HEADS):
-            return True
+            return not self.is_after_daily_round(position)
         is_place = "site" in roles and not self.between
         return is_place and not doubts.is_with_kind(self.tokens, position, self.lexicon)
 

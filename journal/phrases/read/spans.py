@@ -243,7 +243,7 @@ def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tu
 
 def _glued_clocks(text: str) -> tuple[str, str] | None:
     """The two clocks of `2pm-3pm`."""
-    first, dash, last = text.partition("-")
+    first, dash, last = text.replace(".", ":").partition("-")
     is_halved = dash and all(clock[:1].isdecimal() and clock[-2:] in ("am", "pm") for clock in (first, last))
     return (first, last) if is_halved else None
 

@@ -4,7 +4,7 @@ from journal.catalog import everyday
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.times import PREPOSITIONS
+from journal.phrases.read.times import PREPOSITIONS, TimeWords
 
 MOST_WORDS_OF_EVENT = 4
 NO_EVENT = {"site", "side", "kind", "verb", "pattern", "flag"}
@@ -41,7 +41,9 @@ def _day_behind(walk: LineWords, position: int) -> SinceEvent | None:
         if end > begin:
             first = begin + (walk.text_at(begin) in PREPOSITIONS)
             texts = [walk.text_at(index) for index in range(first, end)]
-            is_day = bool({*RELATIVE, *WEEKDAY_WORDS, "this", "last", "ago"} & {*texts}) and "since" not in texts
+            when = TimeWords(walk.context.clock, walk.line_day)
+            when.read(walk.tokens, begin)
+            is_day = bool(when.day or when.ago) and not when.span
             return (texts, begin, end) if is_day and is_named else None
         text = walk.text_at(begin)
         if not text.isalpha() or NO_EVENT & walk.roles[begin] or text in everyday.DENIALS | everyday.INEXACT:

@@ -39,3 +39,8 @@ def refuse_date_of_figures(verb: str, word: str) -> None:
         if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
             name = moments.MONTHS[int(month) - 1]
             raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
+
+
+def is_titre(word: str) -> bool:
+    """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
+    return word.startswith("1:") and word[2:].isdecimal()

@@ -9,7 +9,7 @@ from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, freque
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.medicine_names import before_meal
 from journal.phrases.read.spans import TO_WORDS
-from journal.phrases.read.text_days import refuse_date_of_figures, refuse_slip_of_day
+from journal.phrases.read.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
 from journal.phrases.read.times import TimeWords
 from journal.phrases.write.format_number import number_words
 
@@ -42,7 +42,7 @@ class TextSlots:
                 return after
             if after := self._read_dose(tokens, position, begins=begins):
                 return after
-        if self.verb == "test" and _is_titre(word_at(tokens, position)):
+        if self.verb == "test" and is_titre(word_at(tokens, position)):
             return position
         after = self.when.read(tokens, position)
         if after == position and word_at(tokens, position) == "the":  # the day before yesterday
@@ -63,7 +63,7 @@ class TextSlots:
             raise PhraseRefused(f"{phrase}: {way}")
         if self.verb not in TAKEN_OFTEN:
             is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
-            if self.verb == "took" and is_why and self._says_when(tokens):
+            if self.verb == "took" and is_why and (phrase == "with food" or self._says_when(tokens)):
                 return None
             if self.verb == "took":
                 raise PhraseRefused(
@@ -169,8 +169,3 @@ class TextSlots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
-
-
-def _is_titre(word: str) -> bool:
-    """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
-    return word.startswith("1:") and word[2:].isdecimal()

@@ -32,7 +32,7 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         position -= 1
     if _is_vaccine(tokens, position):
         verb = event_words.VACCINE_VERB
-    elif name and _is_event(name, tokens, end, context):
+    elif name and (_is_event(name, tokens, end, context) or _is_illness(name, tokens, end, context.lexicon)):
         verb = VERBS[name]
     else:
         return None
@@ -194,6 +194,18 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
     is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
+
+
+def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether an illness is meant by the words around it: `sick with a cold`, `covid, sore throat`."""
+    if VERBS[name] != "ill" or name in event_words.ONLY_WITH_A_SPAN:
+        return False
+    before = {word_at(tokens, index) for index in range(end)}
+    behind = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
+    roles = {sense.role for match in behind if match for sense in lexicon.senses[match.text]}
+    has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
+    is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
+    return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
 
 
 def _has_result(tokens: list[Token], end: int) -> bool:
