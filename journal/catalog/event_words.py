@@ -75,6 +75,7 @@ MEDICINE_VERBS = {
     **{"changed": "changed", "quit": "stopped", "stopped": "stopped"},
 }
 """Other verbs of what is taken regularly, and those that a doctor's name may stand before."""
+CHANGES = frozenset(verb for verb, same in MEDICINE_VERBS.items() if same in ("increased", "reduced", "changed"))
 ONLY_BY_DOCTORS = frozenset({"increased", "reduced", "started", "changed", "stopped"})
 """Those that are read as they are where no doctor's name stands before them."""
 OVER = frozenset("saw visited went came called said told gave showed was were had did".split())

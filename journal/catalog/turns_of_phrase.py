@@ -43,14 +43,14 @@ IN_A_ROW = (
 """Behind a number of a twitch they say that it is how many."""
 PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"), ("in", "total"), ("in", "all"))
 """They may say the same."""
+THEN_OVER = (*(("then", *it, "stopped") for it in ((), ("it",), ("they",))), ("before", "it", "stopped"))
+"""Beside how long it lasted they only say that it is over."""
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("back", "to", "back"),
     ("at", "once"),
     ("all", "at", "once"),
     *((how, "asleep") for how in ("half", "nearly")),
-    *(("then", *it, "stopped") for it in ((), ("it",), ("they",))),
-    ("before", "it", "stopped"),
     ("empty", "stomach"),
     *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
     ("not", "sure"),

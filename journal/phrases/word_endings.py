@@ -13,6 +13,7 @@ from journal.catalog.lexicon import HEADS, Lexicon, Sense
 from journal.phrases.context import Context
 from journal.phrases.read.parser import known_words
 
+BEGUN_CLOCK_OR_DATE = re.compile(r"[01]?\d|2[0-3]|20[2-9]\d?")
 LONGEST_NAME = 4
 MOST = 5
 """How many endings are offered at once."""
@@ -252,15 +253,16 @@ def _needed(parts: list[str], names: CompletionNames) -> frozenset[str]:
 
 
 def before_unfinished(line: str, names: CompletionNames) -> str | None:
-    """The line without what may not be finished yet: a note, a name of several words, a last word; None where that is
-    a known one or a whole number."""
+    """The line without what may not be finished yet: a note, a name of several words, a last word, a number that may
+    become a clock or a date; None where the last word is a known one or another number."""
     if line.count('"') % 2:
         return line[: line.rindex('"')].rstrip()
     if line[-1:].isspace():
         name_goes_on = completions(line, names)
         return name_goes_on.stem.rstrip() if name_goes_on.endings and name_goes_on.stem != line else None
     stem, _, word = line.rpartition(" ")
-    return None if word.isdigit() or _is_name_ended(line, names) else stem
+    is_number = word.isdigit() and not BEGUN_CLOCK_OR_DATE.fullmatch(word)
+    return None if is_number or _is_name_ended(line, names) else stem
 
 
 def _is_name_ended(line: str, names: CompletionNames) -> bool:

@@ -1,6 +1,8 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "magnesium was increased from 200 mg to 400 mg on Monday": "2026-11-23 increased magnesium from 200 mg to 400 mg",
+    "my blood pressure tablet has been reduced to 5mg": "reduced blood pressure tablet to 5mg",
     "pilates 45 mins lunchtime": "today pilates 45m ·note",
     "a litre and a half of water": "water 1.5l",
     "nearly 2 litres of water": "water 2l ·note",
@@ -42,6 +44,10 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "one glass of sherry yesterday": "“sherry” is no drink known here",
+    "my mood has been good today": "`question add mood`",
+    "left calf cramp 5, it took ten minutes to go": "“took ten minutes”",
+    "cramps in left toes, three, lasting a minute each": "that of the whole",
     # a time that may be that of something else
     "saw GP, he wants me back on Monday": "put these words in quotes",
     "visit GP on Monday, bring list at 9am": "put these words in quotes",

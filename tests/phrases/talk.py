@@ -273,7 +273,7 @@ REFUSED = {
     "my eyelid and my calf are both twitching today": "`today: twitching eyelid, twitching calf`",
     "left calf and right thigh twitching 3 today": "`today: a, b`",
     "20 min cardio then abs": "`today: a, b`",
-    "calf cramp, took 10 minutes to go": "`today: a, b`",
+    "calf cramp, took 10 minutes to go": "“took 10 minutes”",
     "two coffees this afternoon and two chai": "`today: a, b`",
     "2 filter coffees + L eyelid x10": "`today: 2 filter coffees, L eyelid x10`",
     "note 2026-11-22: worse than yesterday": "`2026-11-22: note worse than yesterday`",

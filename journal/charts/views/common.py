@@ -86,8 +86,8 @@ def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]
     paused = pauses.paused_days(connection, *span.ends)
     if not paused:
         return frozenset()
-    known = daily.daily(connection, ["any_twitches"], span)["any_twitches"].dropna()
-    return frozenset(paused.difference(day.date().isoformat() for day in known.index))
+    had_any = daily.daily(connection, ["any_twitches"], span)["any_twitches"].dropna()
+    return frozenset(paused.difference(day.date().isoformat() for day in had_any.index))
 
 
 def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> str:

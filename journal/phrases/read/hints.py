@@ -33,14 +33,13 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     first = carrying[0] if carrying else ""
     if first in everyday.TAKES_BACK:
         return "what was logged last is taken back with `undo`"
+    if first in everyday.RATINGS:
+        return doubts.how_to_ask(first)
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
     for before, following in pairwise(carrying):
         if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
-            return (
-                f"“{amounts.shortened(following)}” is no drink known here; say one that is, as in `2 wines`, or add"
-                " your own once with `term add drink`"
-            )
+            return doubts.unknown_drink(following)
         if following == "day" and before in everyday.DAYS_OF_REST:
             return f"{before} day: that a day had no workout is said as `no workout`"
         if following == "day" and before in everyday.DAYS_OF_TRAINING:

@@ -102,6 +102,10 @@ class LineWords:
         return any("kind" in roles for roles in self.roles)
 
     @cached_property
+    def has_workout(self) -> bool:
+        return any("workout" in roles for roles in self.roles)
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
@@ -201,7 +205,8 @@ class LineWords:
         if text in drink_words.CONTAINERS and (is_how_many or self.is_of_a_drink(position)):
             return position + 1
         if text in drink_words.MILKS and not self.roles[position] and self.is_of_a_drink(position):
-            return position + 1
+            is_milk = self.text_at(position + 1) == "milk" and self.is_of_a_drink(position + 1)  # oat milk latte
+            return position + 1 + is_milk
         end = position + 1
         while self.text_at(end) in drink_words.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
             end += 1

@@ -133,7 +133,7 @@ def _is_other_water(tokens: list[Token], position: int, lexicon: Lexicon) -> boo
 def _name_start(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
     """The position of the name that stands there or behind fillers."""
     start = position
-    while word_at(tokens, start) in everyday.FILLERS:
+    while word_at(tokens, start) in everyday.FILLERS | everyday.HOW_MUCH_OF_IT:
         if named(tokens, start, lexicon):
             break
         start += 1

@@ -111,6 +111,8 @@ class _Walk(LabelledWords):
             return self._keep(*lasted)
         if (end := self._denied(position)) != position:
             return end
+        if self.has_length and (end := behind(self.tokens, position, turns_of_phrase.THEN_OVER)) != position:
+            return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if self.has_site and (end := self.plain_phrase_end(position)) != position:
@@ -169,7 +171,9 @@ class _Walk(LabelledWords):
         if (
             is_of_feeling
             or self.is_no_place(position, name, roles)
-            or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
+            or (
+                of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and self.has_workout and not self.has_kind
+            )
         ):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.lexicon)
