@@ -56,7 +56,6 @@ SENTENCES = {
     "rippling in the back of my left upper arm, 2 out of 10": "ripple left triceps 2",
     "my thumb is jumping again, right hand": "jerk right thumb",
     "toe cramp 5 in bed, left foot": "cramp left toe 5 ·note",
-    "woke up with foot cramp, stood up, then it stopped": "today cramp foot ·note",
     # what somebody felt about it
     "really anxious about the twitching today, 8/10": "today anxiety 8 ·note",
     "stress 6 from the eyelid twitching": "stress 6 ·note",
