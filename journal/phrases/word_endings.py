@@ -80,12 +80,12 @@ def names(context: Context, use: Mapping[Sense, int] = MappingProxyType({})) -> 
 
 
 @lru_cache(maxsize=2)
-def _usual_names(lexicon: Lexicon, words: tuple[str, ...]) -> CompletionNames:
+def _usual_names(lexicon: Lexicon, vocabulary: tuple[str, ...]) -> CompletionNames:
     """For someone of whom nothing is known; the words change seldom, and to rank them takes 5 ms of each page."""
     sayings = dict(_sayings(lexicon))
     usual = {name: position for position, name in enumerate(COMMON)}
     first_names = {*lexicon.spoken_names.values()}
-    every_name = [name for name in words if name[:1].isalpha()]
+    every_name = [name for name in vocabulary if name[:1].isalpha()]
     regular = {plural for name in (*every_name, *lexicon.reliefs) for plural in plurals(name)} - first_names
 
     def rank(name: str) -> tuple[int, bool, bool]:
