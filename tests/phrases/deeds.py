@@ -4,7 +4,7 @@ SENTENCES = {
     "a coffee at lunch": "today coffee ·note",
     "two glasses of wine over dinner": "today 2 wines ·note",
     "left calf buzzing, tea time, five mins": "today buzz left calf 5m ·note",
-    "walked the dog from 7.30 to 8.15 am": "walk 45m @07:30",
+    "walked the dog from 7.30 to 8.15 am": "walk 45m @07:30 ·note",
     "magnesium was increased from 200 mg to 400 mg on Monday": "2026-11-23 increased magnesium from 200 mg to 400 mg",
     "my blood pressure tablet has been reduced to 5mg": "reduced blood pressure tablet to 5mg",
     "pilates 45 mins lunchtime": "today pilates 45m ·note",

@@ -23,6 +23,8 @@ Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
 MOST_RATED = 10
 MOST_WORDS_OF_A_WORKOUT = 2
+MOST_WORDS_OF_A_DAY = 3
+"""`quiet day today`."""
 MOST_WORDS_OF_A_RATING = 3
 """`mood pretty low 3`."""
 
@@ -36,6 +38,8 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
         return "what was logged last is taken back with `undo`"
     if first in everyday.RATINGS:
         return doubts.how_to_ask(first)
+    if len(carrying) <= MOST_WORDS_OF_A_DAY and not everyday.QUIET.isdisjoint(carrying):
+        return "that a day had no twitches is said as `none`"
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
     for before, following in pairwise(carrying):
