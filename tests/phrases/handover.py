@@ -231,6 +231,9 @@ REFUSED = {
     "can't sleep": "`sleep 4`",
     "GP Friday 3.15": "`3:15pm`",
     "woke up with foot cramp, stood up, then it stopped": "`stop`",
+    "no twitches this week": "`Fri: none`",
+    "trip to Rome 20 Nov to 2 Dec": "has not come yet",
+    "quiet day": "`none`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

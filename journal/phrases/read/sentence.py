@@ -345,6 +345,6 @@ class _Walk(LabelledWords):
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):
-            refusals.refuse_several_days(self.text_at(position), self.subject, self.line)
+            refusals.refuse_several_days(self.text_at(position), self.subject, self.kept)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
