@@ -176,6 +176,8 @@ DID_NOT_HELP = (
     ("was", "no", "help"),
     *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
+AS_TO_HELP = ((("did",), "+"), (("did", "not"), "-"), (("didn't",), "-"), (("didnt",), "-"), (("not",), "-"))
+"""The same, cut short behind another remedy of the line: `heat helped, massage didn't`."""
 HOW_MUCH_IT_HELPED = _set_of(
     "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
     " quite tiny wee all"

@@ -51,6 +51,7 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "doctor's note came yesterday": "Note begins its line",
     "left calf cramp, pacing around helped": "`term add relief`",
     "one glass of sherry yesterday": "“sherry” is no drink known here",
     "my mood has been good today": "`question add mood`",
@@ -192,4 +193,6 @@ EVENTS = {
     "sore throat since yesterday": ("illness", "sore throat", "2026-11-24", "2026-11-25"),
     "got a cold, sore throat since Friday": ("illness", "cold, sore throat", "2026-11-20", "2026-11-25"),
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
+    "doctor's appointment on 10 December": ("visit", "doctor's appointment", "2026-12-10", None),
+    "went to the dentist's on Friday": ("visit", "dentist's", "2026-11-20", None),
 }

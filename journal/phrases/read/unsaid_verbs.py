@@ -172,6 +172,11 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
         if name in VERBS:
             return name, position + count
+        owner = name.removesuffix("'s")  # the GP's appointment, at the dentist's
+        is_with_doctor = owner != name and VERBS.get(owner) == "visit"
+        is_there = not {"at", "to"}.isdisjoint(word_at(tokens, position - back) for back in (1, 2))
+        if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS):
+            return owner, position + count
     first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
     return (first, position + 1) if slash and first in VERBS else ("", position)
 
