@@ -96,6 +96,7 @@ REFUSED = {
     "mood alright 6": "`question add mood`",
     "occupational health appointment on Wednesday at 14:00": "`visit occupational health appointment on Wednesday",
     "stretching 10 min before bed": "`workout 15m`",
+    "gaviscon 10ml at 10am": "`took gaviscon 10ml at 10am`",
     "4 pints last night with the lads": "4 pints of what?",
     "2 coffees a day": "how often",
     "naproxen 500 for migraine": "`ill migraine`",

@@ -132,6 +132,7 @@ SENTENCES = {
     "left calf twitching 3 on my night shift": "last night left calf 3 ·note",
     "left calf 3 at 02:10 on my night shift": "2026-11-25 02:10 left calf 3 ·note",
     "cramp in my right calf half the night": "last night cramp right calf ·note",
+    "left eyelid 2/10 for the whole night shift": "last night left eyelid 2 ·note",
     "2 coffees on my night shift": "last night 2 coffees ·note",
     "nap 20m on my night shift": "2026-11-24 nap 20m ·note",
     # from one clock to another

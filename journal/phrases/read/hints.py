@@ -3,6 +3,7 @@ as the record that was meant."""
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from journal.catalog import drink_words, event_words, everyday
@@ -87,7 +88,9 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
         act = read(f"{verb} {text}")
         is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
         if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):
-            return f"what is taken is said as `{verb} {text}`"
+            is_drunk = any(dose and dose[0][1] == "ml" for dose in map(partial(dose_at, tokens), doses))
+            drink = "a drink of your own is added once with `term add drink`, and " if is_drunk else ""
+            return f"{drink}what is taken is said as `{verb} {text}`"
     return "what is taken once is said like `took ibuprofen 400mg`, and often like `started magnesium 300mg daily`"
 
 
