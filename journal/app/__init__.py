@@ -21,6 +21,7 @@ hangup.py        a terminal that goes away, and a request to end
 faults.py        the last words where the program itself is at fault
 display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help
+shell_words.py   what the diary says with a command of the shell, as the app says it
 record_words.py  records, clocks, days and running times for the eye
 answer_choices.py  what a click answers to a question of the check-in
 page_day.py      which day a page shows, and what is half typed on others

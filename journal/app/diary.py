@@ -15,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from journal import moments, remarks, terminal
-from journal.app import record_words
+from journal.app import record_words, shell_words
 from journal.app.calm_diary import CalmDiary
 from journal.app.inbox_diary import inbox_of
 from journal.app.own_words_diary import OwnWordsDiary
@@ -367,4 +367,4 @@ class Diary:
 def receipt_line(receipt: Receipt, hours: int) -> str:
     """What became of one act, in a line."""
     summary = f"{receipt.verb}: {record_words.when_in_hours(receipt.when, hours)}  {receipt.what}"
-    return terminal.on_screen("; ".join([summary, *receipt.remarks]))
+    return terminal.on_screen("; ".join([summary, *map(shell_words.in_app, receipt.remarks)]))

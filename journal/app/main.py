@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from journal import activity, moments, terminal
-from journal.app import actions, hangup, keys, room_digits
+from journal.app import actions, hangup, keys, room_digits, shell_words
 from journal.app import display as displays
 from journal.app.daily_upkeep import DailyUpkeep
 from journal.app.diary import Diary
@@ -232,7 +232,7 @@ class JournalApp(App[None]):
         notices = self.front.query("#notice")
         if not notices or notices.first().has_class("-wrong"):  # a dialog not composed yet, a refusal: the next time
             return
-        remarks = [terminal.on_one_line(remark) for remark in self.diary.take_remarks()]
+        remarks = [terminal.on_one_line(shell_words.in_app(remark)) for remark in self.diary.take_remarks()]
         if remarks:
             if not self.front.has_receipt:
                 self.front.say("")

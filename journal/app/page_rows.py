@@ -22,9 +22,11 @@ NO_RECORD = "No record; the check-in has what is logged for this day."
 STORE = ClickableWord("store", "store", key="⏎")
 
 
-def way_on(reading: Preview) -> ClickableWord:
-    """What a click beside the line does with it."""
-    return ClickableWord("note", "key:ctrl+n", key=NOTE_KEY) if reading.may_be_note else STORE
+def ways_on(reading: Preview) -> list[ClickableWord]:
+    """What a click beside the line does with it; a line that says no record yet, or none, cannot be stored."""
+    if reading.may_be_note:
+        return [ClickableWord("note", "key:ctrl+n", key=NOTE_KEY)]
+    return [STORE] if reading.readable else []
 
 
 def hint(drafts: Mapping[date, str], unstored: str, today: date) -> str:

@@ -49,10 +49,10 @@ def plurals(name: str) -> tuple[str, ...]:
 
 
 def _plural(word: str) -> str:
-    """Of one word; nothing where it ends like a plural."""
+    """Of one word; nothing where it ends like a plural, or is of another language."""
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if word.endswith("s"):
+    if word.endswith("s") or not word.isascii():
         return ""
     if word.endswith(("x", "ch", "sh")):
         return word + "es"

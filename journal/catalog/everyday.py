@@ -126,7 +126,7 @@ FEELS = {
     **dict.fromkeys("nervous panicky jittery".split(), "anxiety"),
 }
 """A word of how a day was -> the question that asks for it."""
-QUIET = _set_of("quiet calm fine good ok okay silent still settled normal gone peaceful behaving better")
+QUIET = _set_of("quiet calm fine good ok okay silent still settled normal gone peaceful behaving")
 """Of a place they say rather that nothing twitched."""
 BEFORE_A_TROUBLE = _set_of("very really quite so a bit pretty still")
 """Before another trouble they belong to it."""
@@ -142,7 +142,7 @@ REPORTED = _set_of("recommended recommends suggested suggests advised advises pr
 """What somebody else said is no record of what was done."""
 OFTEN = _set_of("daily weekly nightly hourly")
 """Those of them that say how often a medicine is taken."""
-MORE_OR_LESS = _set_of("better worse worst best stronger strongest weaker")
+MORE_OR_LESS = _set_of("more less better worse worst best stronger strongest weaker")
 """Before a time they say when it was more or less, and not when it was."""
 COMPARES = ("as", "like", "than")
 """Before a day they say that it was another one."""
@@ -176,11 +176,15 @@ DID_NOT_HELP = (
     ("was", "no", "help"),
     *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
+AS_TO_HELP = ((("did",), "+"), (("did", "not"), "-"), (("didn't",), "-"), (("didnt",), "-"), (("not",), "-"))
+"""The same, cut short behind another remedy of the line: `heat helped, massage didn't`."""
 HOW_MUCH_IT_HELPED = _set_of(
     "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
     " quite tiny wee all"
 )
 """The words of how much it helped, `a bit`, `kind of`; they stand in the note."""
+HOW_MUCH_OF_IT = _set_of("bit little lot lots some")
+"""Before what helped: `better after a bit of stretching`."""
 BETTER_BY = tuple(
     (word, by)
     for word in ("better", "eased", "relieved", "helped", "gone", "improved")
@@ -362,6 +366,13 @@ THIS_ONE = _set_of("this coming upcoming next last until till by")
 """Before a weekday they change nothing of whose day it is."""
 BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
 """Beside a day they say that it is that of the record."""
+QUALITIES = _set_of(
+    "bad big brief distinct faint fast good hard intense light little long mild nasty quick rapid separate severe sharp"
+    " short slight slow small strong sudden tiny weak wee violent"
+)
+"""Between a number and what it counts: `3 bad cramps`."""
+RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
+"""What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")
 ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
 """Places that are called bad when they hurt."""

@@ -133,7 +133,7 @@ def setting_names(connection: sqlite3.Connection, context: Context, incomplete: 
     """The settings of the diary."""
     from journal.store.diary_settings import SETTINGS
 
-    return ((setting.key, setting.means) for setting in SETTINGS)
+    return ((setting.key.replace("_", " "), setting.means) for setting in SETTINGS)
 
 
 def sign_names(connection: sqlite3.Connection, context: Context, incomplete: str) -> Candidates:
@@ -147,4 +147,4 @@ def profile_keys(connection: sqlite3.Connection, context: Context, incomplete: s
     """The lines about the person."""
     from journal.store.about_me import LINES, QUESTIONS
 
-    return (*((line.key, line.label) for line in LINES), (QUESTIONS, "for the doctor; `ask` adds one"))
+    return (*((line.label.lower(), line.example) for line in LINES), (QUESTIONS, "for the doctor; `ask` adds one"))

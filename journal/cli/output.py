@@ -90,6 +90,8 @@ def paragraph(text: str, first: str = "", indent: int | None = None, *, dim: boo
 
 def rows(table: Sequence[tuple[str, ...]]) -> None:
     """Rows in columns, the last one wrapped; under the others where the terminal is narrow."""
+    if not table:
+        return
     table = [tuple(map(printable, row)) for row in table]
     widths = [max(cell_len(row[column]) for row in table) for column in range(len(table[0]) - 1)]
     for row in table:

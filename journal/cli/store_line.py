@@ -45,10 +45,11 @@ def _commands() -> list[str]:
 
 
 def _command_meant(word: str) -> str | None:
-    """The command of which a word is one slip away, its first letter kept."""
+    """The command of which a word is one slip away, its first letter kept; capitals are none."""
     from journal.phrases.read.slips import is_one_slip
 
-    near = (command for command in _commands() if command[0] == word[:1] and is_one_slip(word, command))
+    word = word.lower()
+    near = (each for each in _commands() if each == word or (each[0] == word[:1] and is_one_slip(word, each)))
     return next(near, None)
 
 

@@ -34,6 +34,12 @@ LINES = (
     ProfileLine("main_worry", "Main worry", "in your own words"),
 )
 KEYS = (*(line.key for line in LINES), QUESTIONS)
+NAMES = {
+    **{line.label.lower(): line.key for line in LINES},
+    **{key.replace("_", " "): key for key in KEYS},
+}
+"""How a line is named -> its key."""
+NO_LINE = f"about you; there are {', '.join(line.label.lower() for line in LINES)} and {QUESTIONS}"
 HANDS = {"l": "left", "r": "right"}
 
 
@@ -50,7 +56,7 @@ def questions(connection: sqlite3.Connection) -> list[str]:
 def set_line(where: DiaryPath, key: str, text: str, clock: UserClock, *, expected: str | None = None) -> str:
     """Say a line of the profile; an empty text takes it away. Refused where it is not as expected any more."""
     if key not in KEYS:
-        raise Refused(f"there is no line “{key}” about you; there are {', '.join(KEYS)}")
+        raise Refused(f"there is no line “{key}” {NO_LINE}")
     value = _checked(key, clean(text).strip() if text.strip() else "", clock)
     with transaction.step(where, "edit", moments.instant_text(clock.now)) as connection:
         present = profile(connection).get(key, "")

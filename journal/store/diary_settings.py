@@ -61,6 +61,10 @@ SETTINGS = (
 )
 
 
+NAMES = {setting.key.replace("_", " "): setting.key for setting in SETTINGS}
+"""How a setting is named -> its key."""
+
+
 def settings(connection: sqlite3.Connection) -> dict[str, str]:
     """Each setting and what holds."""
     return {setting.key: queries.setting(connection, setting.key) or setting.default for setting in SETTINGS}
@@ -72,12 +76,13 @@ def set_setting(
     """A setting of the diary; its value as stored. Refused where it is not as expected any more."""
     setting = next((setting for setting in SETTINGS if setting.key == key), None)
     if setting is None:
-        raise Refused(f"there is no setting “{key}”; there are {', '.join(setting.key for setting in SETTINGS)}")
+        raise Refused(f"there is no setting “{key}”; there are {', '.join(NAMES)}")
+    name = key.replace("_", " ")
     value = " ".join(clean(value).split()) if value.strip() else ""
     value = value.removesuffix(":00").lstrip("0") or "0" if key == "day_starts" else value
     if value not in setting.values and not setting.read:
         allowed = "0 to 12" if key == "day_starts" else " or ".join(setting.values)
-        raise Refused(f"{key} is {allowed}, not {value}")
+        raise Refused(f"{name} is {allowed}, not {value}")
     clock = clock or moments.user_clock()
     with transaction.step(where, "edit", moments.instant_text(clock.now)) as connection:
         if setting.read and value not in setting.values:
@@ -86,7 +91,7 @@ def set_setting(
         if present == value:
             return value
         if expected is not None and present != expected:
-            raise Refused(f"{key} was changed elsewhere meanwhile and is “{present}” now; nothing was stored")
+            raise Refused(f"{name} was changed elsewhere meanwhile and is “{present}” now; nothing was stored")
         if setting.read and value == OFF:
             transaction.delete(connection, "setting", {"key": key})
         else:

@@ -202,9 +202,14 @@ def test_a_long_list_is_held_in_windows_and_its_end_is_reached(path: Path) -> No
 
 
 def test_the_year_has_a_sign_for_each_day_and_opens_one(diary: Path) -> None:
+    for day, number in ((1, 62), (2, 10), (3, 20)):
+        enter(diary, f"2026-11-{day:02}: left calf x{number}", Clock()())
+
     async def story(user: Robot) -> None:
         await user.press("f4")
         await user.sees("Sat 21 Nov · today: not logged")
+        await user.sees("Nov # + * ")
+        await user.sees("+ 10-19  * 20-49  # 50+")
         await user.press("left")
         await user.sees("Fri 20 Nov")
         await user.sees("1 twitch")

@@ -250,6 +250,10 @@ def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_
     async def story(user: Robot) -> None:
         user.shell("2026-11-17: left calf 4 x3")
         user.shell("2026-11-12: none")
+        user.shell(
+            "2026-11-20: "
+            + ", ".join(f"water {hour}0ml @{hour:02}:{minute}" for hour in range(8, 24) for minute in (10, 20, 30))
+        )
         await user.log("left calf 4 x2")
         await user.until(lambda: "Sat     2" in user.see)
         rows = {line[80:].split()[0]: line[80:].split()[1:] for line in user.lines if line[80:].strip()}
@@ -262,6 +266,16 @@ def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_
         assert any(line.startswith("• ") and "left calf" in line for line in user.lines)
         await user.press("left")
         assert not any(line.startswith("• ") for line in user.lines)
+        await user.sees("23:30  water")  # the newest of a full day
+        assert "08:10" not in user.see
+        await user.press("down")
+        await user.sees("08:10")
+        await user.press("escape")
+        for line, way in (("left calf 4", "⏎ store"), ("so tired of it ", "^n note"), ("left calf 44 ", "")):
+            await user.press("ctrl+u")
+            await user.type(line)
+            entry = next(each for each in user.lines if line in each)
+            assert entry.strip(" │").removeprefix(line.strip()).strip() == way
 
     play(path, story, size=(120, 40))
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from journal.charts.render.body_figure import BodyFigure
-from journal.charts.render.calendar_grid import DayCounts, MonthCalendar
+from journal.charts.render.calendar_grid import DayCounts, MonthCalendar, YearCalendar
 from journal.charts.styled_text import text_of
 from journal.charts.views import NAMED
 from journal.moments import UserClock
@@ -162,3 +162,10 @@ def test_large_counts_of_a_calendar_stand_apart_from_their_neighbours() -> None:
     drawn = ["".join(span.text for span in row).strip() for row in MonthCalendar(counts).lines(78, 20)]
     assert "35 ++  7 ++" in drawn
     assert drawn[-1].startswith("++ over 99, 0 none")
+    counts = DayCounts(date(2026, 11, 2), [9, 10, 20, 62, 3], date(2026, 11, 6))
+    drawn = [text_of(row) for row in YearCalendar(counts).lines(78, 20)]
+    assert "9 + * #›3" in drawn[1], "without a colour too, ten are not sixty, nor is today another day"
+    assert "+ 10-19, * 20-49, # 50+, › today, 0 none" in " ".join(drawn)
+    narrow = [text_of(row) for row in YearCalendar(counts).lines(37, 20)]
+    assert max(map(len, narrow)) <= 37
+    assert narrow[1] == "Nov26 " + " " + "9+*#3" + " " * 24

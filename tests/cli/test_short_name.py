@@ -37,6 +37,7 @@ def test_a_first_word_that_is_no_command_begins_a_line(diary: Diary) -> None:
     ("words", "why"),
     [
         (("shwo",), "There is no command “shwo”; did you mean `show`?"),
+        (("Show",), "There is no command “Show”; did you mean `show`?"),
         (("log", "show"), "`show` is a command of its own: `twitch-journal show`."),
         (("unod",), "There is no command “unod”; did you mean `undo`?"),
         (("--debug", "fidn", "calf"), "There is no command “fidn”; did you mean `find`?"),

@@ -1,6 +1,15 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "3 bad cramps in my left calf": "cramp left calf x3 ·note",
+    "10 tiny little pops right calf": "pulse right calf x10 ·note",
+    "left thumb twitch, 2 out of 10, nothing major": "left thumb 2 ·note",
+    "a coffee at lunch": "today coffee ·note",
+    "two glasses of wine over dinner": "today 2 wines ·note",
+    "left calf buzzing, tea time, five mins": "today buzz left calf 5m ·note",
+    "walked the dog from 7.30 to 8.15 am": "walk 45m @07:30 ·note",
+    "magnesium was increased from 200 mg to 400 mg on Monday": "2026-11-23 increased magnesium from 200 mg to 400 mg",
+    "my blood pressure tablet has been reduced to 5mg": "reduced blood pressure tablet to 5mg",
     "pilates 45 mins lunchtime": "today pilates 45m ·note",
     "a litre and a half of water": "water 1.5l",
     "nearly 2 litres of water": "water 2l ·note",
@@ -42,6 +51,12 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "doctor's note came yesterday": "Note begins its line",
+    "left calf cramp, pacing around helped": "`term add relief`",
+    "one glass of sherry yesterday": "“sherry” is no drink known here",
+    "my mood has been good today": "`question add mood`",
+    "left calf cramp 5, it took ten minutes to go": "“took ten minutes”",
+    "cramps in left toes, three, lasting a minute each": "that of the whole",
     # a time that may be that of something else
     "saw GP, he wants me back on Monday": "put these words in quotes",
     "visit GP on Monday, bring list at 9am": "put these words in quotes",
@@ -85,6 +100,7 @@ REFUSED = {
     "mood alright 6": "`question add mood`",
     "occupational health appointment on Wednesday at 14:00": "`visit occupational health appointment on Wednesday",
     "stretching 10 min before bed": "`workout 15m`",
+    "gaviscon 10ml at 10am": "`took gaviscon 10ml at 10am`",
     "4 pints last night with the lads": "4 pints of what?",
     "2 coffees a day": "how often",
     "naproxen 500 for migraine": "`ill migraine`",
@@ -145,6 +161,7 @@ MEDICINES = {
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "Blood pressure this morning: 138/84, pulse 62.": ("test", "Blood pressure 138/84, pulse 62", "2026-11-25", None),
     "saw GP on Thursday, worse at night": ("visit", "GP, worse at night", "2026-11-19", None),
     "flu since Thursday, coughing all night": ("illness", "flu, coughing all night", "2026-11-19", "2026-11-25"),
     "chest cold since Monday, coughing at night": (
@@ -176,4 +193,6 @@ EVENTS = {
     "sore throat since yesterday": ("illness", "sore throat", "2026-11-24", "2026-11-25"),
     "got a cold, sore throat since Friday": ("illness", "cold, sore throat", "2026-11-20", "2026-11-25"),
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
+    "doctor's appointment on 10 December": ("visit", "doctor's appointment", "2026-12-10", None),
+    "went to the dentist's on Friday": ("visit", "dentist's", "2026-11-20", None),
 }

@@ -123,6 +123,14 @@ SENTENCES = {
     "left calf twitching can't sleep": "left calf ·note",
     "left calf 5m then stopped": "left calf 5m ·note",
     "half asleep, left calf twitched": "today left calf ·note",
+    "blood test 9.10 tomorrow": "2026-11-26 09:10 test blood test",
+    "neuro appt 8 Dec 11.45": "2026-12-08 11:45 visit neuro appt",
+    "test ferritin 8.40 yesterday": 'yesterday test "ferritin 8.40"',
+    "took 1 1/2 tablets of magnesium": "took magnesium 1.5 tablets",
+    "1 1/2 hours left calf": "left calf 90m",
+    "1/2 pint of beer": "beer 284ml",
+    "2 oat milk lattes": "2 lattes",
+    "calf better after a bit of stretching": "calf +stretch",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -221,6 +229,11 @@ REFUSED = {
     "left calf 4 in total": "`x4`",
     "cramp started at 2am and is still there": "where?",
     "can't sleep": "`sleep 4`",
+    "GP Friday 3.15": "`3:15pm`",
+    "woke up with foot cramp, stood up, then it stopped": "`stop`",
+    "no twitches this week": "`Fri: none`",
+    "trip to Rome 20 Nov to 2 Dec": "has not come yet",
+    "quiet day": "`none`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

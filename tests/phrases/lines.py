@@ -77,6 +77,27 @@ def rows(*examples: tuple[Any, ...]) -> Iterable[Any]:
     return [pytest.param(*example, id=str(example[0]).replace("\n", "\\n")[:60] or "nothing") for example in examples]
 
 
+def of_each(*rows: tuple[Any, ...]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """One test of a long table, since a test for each row takes longer than the row; it tells of all rows that fail."""
+
+    def whole(check: Callable[..., None]) -> Callable[[], None]:
+        def test() -> None:
+            failures = []
+            for row in rows:
+                try:
+                    check(*row)
+                except Exception as error:
+                    error.add_note(f"in the row {row!r}")
+                    failures.append(error)
+            if failures:
+                raise ExceptionGroup(f"{len(failures)} of {len(rows)} rows of {check.__name__}", failures)
+
+        test.__doc__ = check.__doc__
+        return test
+
+    return whole
+
+
 def lived(record: Any) -> str:
     """The wall clock of a record, with its offset."""
     at = getattr(record, "taken_at", None) or record.started_at

@@ -132,6 +132,7 @@ SENTENCES = {
     "left calf twitching 3 on my night shift": "last night left calf 3 ·note",
     "left calf 3 at 02:10 on my night shift": "2026-11-25 02:10 left calf 3 ·note",
     "cramp in my right calf half the night": "last night cramp right calf ·note",
+    "left eyelid 2/10 for the whole night shift": "last night left eyelid 2 ·note",
     "2 coffees on my night shift": "last night 2 coffees ·note",
     "nap 20m on my night shift": "2026-11-24 nap 20m ·note",
     # from one clock to another
@@ -168,10 +169,16 @@ SENTENCES = {
     "anxiety 4/10 no idea why": "anxiety 4 ·note",
     "left calf twitch once every few minutes": "left calf ·note",
     "right eyelid 1pm-1.30pm": "2026-11-25 13:00 right eyelid 30m",
+    "left arm went dead overnight 20 min": "last night tingle left arm 20m",
+    "left calf cramp 04:00hrs 6/10": "2026-11-25 04:00 cramp left calf 6",
+    "left calf twitching at ten past midnight": "2026-11-25 00:10 left calf",
+    "calf twitching since my coffee at 9am": "calf since 09:00 ·note",
     "left calf twitching since starting sertraline on 16 November": "left calf since 16 Nov ·note",
     "abs twitching 1/10, went after I had some water": "abdomen 1 ·note",
     "quad cramp right after squats, 7, foam rolled it": "cramp thigh_front 7 ·note",
     "2 scoops of pre workout": "2 pre_workout",
+    "calf cramp, heat helped and massage didn't": "cramp calf +heat -massage",
+    "calf cramp, heat helped, massage did not, stretching did": "cramp calf +heat -massage +stretch",
 }
 
 REFUSED = {
@@ -259,7 +266,11 @@ REFUSED = {
     "left shoulder spasm 5/10, paracetamol 1 g helped": "`took ibuprofen 400mg last night`",
     "cramp left calf, 2 tablets of paracetamol": "`took ibuprofen 400mg last night`",
     "protein shake after gym": "where? An episode needs a site, for example `left calf 4 2m`; or keep",
-    "woke up with foot cramp, stood up, then it stopped": "`stop`",
+    "left eyelid twitching 2 hours into shift": "`2 hours ago`",
+    "3 short bursts in left calf": "nothing takes that number",
+    "left calf twitching 100s of times": "`x100`",
+    "left calf twitching 50-ish times": "`x50`",
+    "legs twitch more at night": "how it was that day",
     "rowed 500 m": "metres or minutes",
     "swam 1500m": "metres or minutes",
     "left calf twitch, room 4": "“room 4”",

@@ -78,6 +78,7 @@ SEVERAL_DAYS = {
     "calf from Sat to Mon": ("2026-11-21", "2026-11-23"),
     "calf from 19 Oct to today": ("2026-10-19", "2026-11-25"),
     "calf for 14 days": ("2026-11-12", "2026-11-25"),
+    "twitchy eye 3 days now": ("2026-11-23", "2026-11-25"),
 }
 RELIEFS = {
     "calf cramp stretching helped": "cramp calf +stretch",
@@ -273,7 +274,7 @@ REFUSED = {
     "my eyelid and my calf are both twitching today": "`today: twitching eyelid, twitching calf`",
     "left calf and right thigh twitching 3 today": "`today: a, b`",
     "20 min cardio then abs": "`today: a, b`",
-    "calf cramp, took 10 minutes to go": "`today: a, b`",
+    "calf cramp, took 10 minutes to go": "“took 10 minutes”",
     "two coffees this afternoon and two chai": "`today: a, b`",
     "2 filter coffees + L eyelid x10": "`today: 2 filter coffees, L eyelid x10`",
     "note 2026-11-22: worse than yesterday": "`2026-11-22: note worse than yesterday`",

@@ -8,7 +8,7 @@ from journal.catalog.questions import Question
 from journal.guide import chapter
 from journal.phrases.context import refuse_unknown
 from tests.disease_names import disease_names
-from tests.phrases.lines import WORDS, one, refused, said
+from tests.phrases.lines import WORDS, of_each, one, refused, said
 
 LINES = (
     *[(word, page) for page, alarming in CHAPTERS.items() for word in sorted(alarming)],
@@ -51,7 +51,7 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize(("line", "page"), LINES)
+@of_each(*LINES)
 def test_a_word_of_alarm_is_answered_with_where_to_read_on(line: str, page: str) -> None:
     answer = refused(line)
     assert (answer.chapter, answer.may_be_note) == (page, True)

@@ -23,7 +23,7 @@ from journal.records import (
     Workout,
 )
 from tests.phrases.expected import TODAY, YESTERDAY, answer, dose, drink, episode, sleep, some_time, stop, workout
-from tests.phrases.lines import one, rows, said
+from tests.phrases.lines import of_each, one, rows, said
 
 
 def check(line: str | bytes, expected: list[Any]) -> None:
@@ -105,7 +105,7 @@ EXAMPLES: list[tuple[str, Act]] = [
 ]
 
 
-@pytest.mark.parametrize(("line", "expected"), rows(*EXAMPLES))
+@of_each(*EXAMPLES)
 def test_every_example_says_what_the_table_says(line: str, expected: Act) -> None:
     check(line, [expected])
 
@@ -307,10 +307,7 @@ NONE_AND_FORGET = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    rows(*QUOTES, *NAMES, *EPISODES, *AMOUNTS, *DRINKS, *SLEEP_AND_WORKOUTS, *TEXTS, *NONE_AND_FORGET),
-)
+@of_each(*QUOTES, *NAMES, *EPISODES, *AMOUNTS, *DRINKS, *SLEEP_AND_WORKOUTS, *TEXTS, *NONE_AND_FORGET)
 def test_a_line_says_what_the_rules_say(line: str, expected: Act) -> None:
     check(line, [expected])
 

@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from tests.phrases.lines import refusal
+from tests.phrases.lines import of_each, refusal
 
 LISTED = [
     ("water 1,000ml", "1,000", "say 1 or 1000"),
@@ -198,15 +198,8 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(
-    "refused",
-    [
-        pytest.param(row, id=repr(row[0])[:60])
-        for row in (*LISTED, *TWO_RECORDS, *TWICE, *UNKNOWN, *RANGES, *DAYS_AND_CLOCKS, *OTHERS)
-    ],
-)
-def test_what_cannot_be_taken_is_refused_and_the_word_is_named(refused: tuple[str | bytes, ...]) -> None:
-    line, *named = refused
+@of_each(*LISTED, *TWO_RECORDS, *TWICE, *UNKNOWN, *RANGES, *DAYS_AND_CLOCKS, *OTHERS)
+def test_what_cannot_be_taken_is_refused_and_the_word_is_named(line: str | bytes, *named: str) -> None:
     message = refusal(line)
     for words in named:
         assert str(words) in message

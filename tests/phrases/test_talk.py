@@ -16,7 +16,7 @@ from journal.phrases.edit_record import read_edited
 from journal.records import DayNote, replace
 from tests.phrases import composed, deeds, handover, strangers, talk
 from tests.phrases import strategies as typed
-from tests.phrases.lines import WORDS, here, rows, said
+from tests.phrases.lines import WORDS, here, of_each, rows, said
 
 NOW = "2026-11-25 14:30"
 
@@ -36,17 +36,14 @@ def reading(sentence: str) -> Any:
         return str(refused)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "phrase"),
-    rows(
-        *{
-            **talk.SENTENCES,
-            **strangers.SENTENCES,
-            **deeds.SENTENCES,
-            **handover.SENTENCES,
-            **composed.SENTENCES,
-        }.items()
-    ),
+@of_each(
+    *{
+        **talk.SENTENCES,
+        **strangers.SENTENCES,
+        **deeds.SENTENCES,
+        **handover.SENTENCES,
+        **composed.SENTENCES,
+    }.items()
 )
 def test_a_sentence_becomes_the_record_that_its_phrase_says(sentence: str, phrase: str) -> None:
     expected = reading(phrase.removesuffix(talk.NOTED))
@@ -88,10 +85,7 @@ def test_a_medicine_has_its_name_its_dose_and_how_often(sentence: str, medicine:
     assert (act.name, act.dose, act.frequency) == medicine
 
 
-@pytest.mark.parametrize(
-    ("sentence", "way_on"),
-    rows(*{**talk.REFUSED, **strangers.REFUSED, **deeds.REFUSED, **handover.REFUSED, **composed.REFUSED}.items()),
-)
+@of_each(*{**talk.REFUSED, **strangers.REFUSED, **deeds.REFUSED, **handover.REFUSED, **composed.REFUSED}.items())
 def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on: str) -> None:
     answer = reading(sentence)
     assert isinstance(answer, str)

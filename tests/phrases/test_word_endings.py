@@ -69,5 +69,5 @@ def test_an_unfinished_word_is_not_called_unknown() -> None:
     assert preview_typed("banan ", names, reading) == Preview(False, "<banan >"), "it is finished now"
     assert preview_typed("calf thumb", names, reading).text == "<calf thumb>", "it is a known word in a wrong place"
     assert preview_typed("calf 44", names, reading).text == "<calf 44>"
-    for unfinished in ("@02:1", "20mi", "+", '"at wo', "on and ", "×"):
+    for unfinished in ("10:", "10", "23", "2026", "@02:1", "20mi", "+", '"at wo', "on and ", "×"):
         assert preview_typed(f"left calf {unfinished}", names, reading).text == "<left calf> …"

@@ -22,7 +22,7 @@ from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_phrase import phrase
 from journal.records import Answer, Drink, Episode, Forget, Relief, Workout
 from journal.store.file import schema
-from tests.phrases.lines import TEMPLATES, WORDS, here, one, refusal, said
+from tests.phrases.lines import TEMPLATES, WORDS, here, of_each, one, refusal, said
 
 
 def spaced(slug: str) -> str:
@@ -45,7 +45,7 @@ def listed(table: dict[str, str]) -> list[tuple[str, str]]:
 # ---- the built-in names ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "slug"), names_of(SITES))
+@of_each(*names_of(SITES))
 def test_the_name_of_a_site_alone_is_a_twitch_there(name: str, slug: str) -> None:
     found = one(name)
     assert found == Episode(
@@ -54,7 +54,7 @@ def test_the_name_of_a_site_alone_is_a_twitch_there(name: str, slug: str) -> Non
     assert one(f"left {name.upper().replace(' ', '_')} cramp").site == slug
 
 
-@pytest.mark.parametrize(("name", "slug"), names_of(DRINKS))
+@of_each(*names_of(DRINKS))
 def test_the_name_of_a_drink_is_that_drink(name: str, slug: str) -> None:
     amount = {"caffeine": "100mg", "alcohol": "10g"}.get(slug, "")
     found = one(f"{name} {amount}")
@@ -63,14 +63,14 @@ def test_the_name_of_a_drink_is_that_drink(name: str, slug: str) -> None:
     assert one(f"2 {name} {amount}").name == slug
 
 
-@pytest.mark.parametrize(("name", "slug"), names_of(WORKOUTS))
+@of_each(*names_of(WORKOUTS))
 def test_the_name_of_a_workout_is_that_workout(name: str, slug: str) -> None:
     found = one(f"{name} 30m")
     assert isinstance(found, Workout)
     assert (found.kind, found.region, found.minutes) == (slug, DAYS.get(name), 30)
 
 
-@pytest.mark.parametrize(("name", "slug"), names_of(RELIEFS))
+@of_each(*names_of(RELIEFS))
 def test_the_name_of_a_relief_is_what_was_tried(name: str, slug: str) -> None:
     assert one(f"calf +{name} 4").reliefs == (Relief(slug, True),)
     assert one(f"calf -{name} 4").reliefs == (Relief(slug, False),)
@@ -84,9 +84,8 @@ def test_the_name_of_a_region_is_what_a_workout_trained(name: str, slug: str) ->
     assert one(f"45m {name} lift").region == slug
 
 
-@pytest.mark.parametrize(
-    ("name", "field", "slug"),
-    [
+@of_each(
+    *(
         (name, field, slug)
         for field, table in (
             ("kind", EPISODE_KINDS),
@@ -95,7 +94,7 @@ def test_the_name_of_a_region_is_what_a_workout_trained(name: str, slug: str) ->
             ("circumstance", CIRCUMSTANCES),
         )
         for name, slug in listed(table)
-    ],
+    )
 )
 def test_the_words_of_an_episode_say_its_kind_side_pattern_and_circumstance(name: str, field: str, slug: str) -> None:
     assert getattr(one(f"calf {name}"), field) == slug

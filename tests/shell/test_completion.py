@@ -130,7 +130,7 @@ OFFERED = {
     "delete la": "last",
     "erase 2026-11-21:str": "2026-11-21:stress",
     "question on anx": "anxiety",
-    "settings day": "day_starts",
+    "settings day": "day starts",
     "term add rel": "relief",
 }
 

@@ -233,7 +233,7 @@ def test_a_template_that_could_not_be_read_is_refused(diary: Diary, words: list[
 def test_a_day_starts_when_the_user_says_and_stored_days_stay(diary: Diary) -> None:
     diary.at("2026-11-22 02:30").log("calf")
     before = dump(diary.path)["episode"]
-    assert diary.said("settings", "day_starts", "02:00") == "day_starts is now 2\n"
+    assert diary.said("settings", "day_starts", "02:00") == "day starts is now 2\n"
     assert dump(diary.path)["episode"] == before
     assert "stored: Sun 22 Nov 02:30  calf" in diary.said("log", "calf")
     diary.said("undo")
@@ -251,16 +251,16 @@ def test_units_are_those_in_which_volumes_are_said(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["day_starts", "13"], "Day_starts is 0 to 12, not 13."),
-        (["day_starts", "-1"], "Day_starts is 0 to 12, not -1."),
+        (["day_starts", "13"], "Day starts is 0 to 12, not 13."),
+        (["day_starts", "-1"], "Day starts is 0 to 12, not -1."),
         (["units", "gallon"], "Units is ml or oz, not gallon."),
         (
             ["colour", "red"],
-            "There is no setting “colour”; there are day_starts, units, signs, reminders, track_until, emergency.",
+            "There is no setting “colour”; there are day starts, units, signs, reminders, track until, emergency.",
         ),
         (
             ["colour"],
-            "There is no setting “colour”; there are day_starts, units, signs, reminders, track_until, emergency.",
+            "There is no setting “colour”; there are day starts, units, signs, reminders, track until, emergency.",
         ),
     ],
 )

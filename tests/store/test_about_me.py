@@ -11,7 +11,7 @@ from tests.diary import Diary
 
 
 def test_a_line_is_kept_word_for_word_and_can_be_taken_away(diary: Diary) -> None:
-    assert diary.said("profile", "main_worry", "is", "it", "[bold]worse[/]?") == "Main worry: is it [bold]worse[/]?\n"
+    assert diary.said("profile", "main", "worry", "is it", "[bold]worse[/]?") == "Main worry: is it [bold]worse[/]?\n"
     diary.said("profile", "handedness", "L")
     diary.said("profile", "birth_year", "1980")
     diary.said("ask", "may", "I", "go", "on", "lifting?")
@@ -21,7 +21,10 @@ def test_a_line_is_kept_word_for_word_and_can_be_taken_away(diary: Diary) -> Non
     assert lines["handedness"] == "left"
     assert lines["nicotine"] is None
     assert lines["questions"] == "may I go on lifting?\nand how often?"
+    assert diary.said("profile", "questions").startswith("Questions for the doctor\n")
+    assert diary.said("profile", "main", "worry") == "Main worry  is it [bold]worse[/]?\n"
     page = diary.said("profile")
+    assert "_" not in page
     assert "  1  may I go on lifting?\n  2  and how often?\n" in page
     diary.undo()
     assert "and how often?" not in diary.said("profile")
@@ -34,7 +37,7 @@ def test_a_line_is_kept_word_for_word_and_can_be_taken_away(diary: Diary) -> Non
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["shoe_size", "39"], "There is no line “shoe_size” about you; there are first_noticed, before_it_began,"),
+        (["shoe_size", "39"], "There is no line “shoe_size” about you; there are since when, just before it began,"),
         (["birth_year", "80"], "The year of birth is 1900 to 2026, not “80”."),
         (["handedness", "two"], "Handedness is left, right or both, not “two”."),
         (["main_worry", "x" * 501], "A line has at most 500 letters, not 501."),

@@ -89,8 +89,8 @@ def test_a_reminder_is_one_line_while_the_check_in_is_empty(diary: Diary) -> Non
 
 def test_a_planned_end_lies_ahead(diary: Diary) -> None:
     assert "is over; say today" in diary.refused("settings", "track_until", "yesterday")
-    assert diary.said("settings", "track_until", "in", "6", "weeks") == "track_until is now 2027-01-02\n"
-    assert diary.said("settings", "track_until", "off") == "track_until is now off\n"
+    assert diary.said("settings", "track_until", "in", "6", "weeks") == "track until is now 2027-01-02\n"
+    assert diary.said("settings", "track", "until", "off") == "track until is now off\n"
 
 
 def test_on_the_planned_day_one_page_says_what_can_be_said_and_offers_three_ways_on(diary: Diary) -> None:

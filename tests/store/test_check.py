@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.settings import BackupSettings
-from journal.store.file import check, connections, diary_state, salvage, upkeep
+from journal.store.file import check, diary_state, salvage, upkeep
 from journal.store.file.check import Soundness
 from tests.diary import Diary
 from tests.store.damage import break_a_page, empty_an_index, unlogged
@@ -22,21 +22,11 @@ def checked(diary: Diary) -> Soundness:
     return check.check(diary.path, BackupSettings(), diary.clock.now)
 
 
-MADE: list[bytes] = []
-"""The diary of `episodes`, once it was made."""
-
-
 def episodes(diary: Diary) -> None:
     """A diary with 120 of them."""
-    if MADE:
-        diary.path.touch(0o600)
-        diary.path.write_bytes(MADE[0])
-        connections.remember(diary.path)
-        return
     diary.log_all(
         f'left calf 4 @{10 + minute // 60}:{minute % 60:02} "{minute} {"word " * 20}"' for minute in range(120)
     )
-    MADE.append(diary.path.read_bytes())
 
 
 def test_a_sound_diary_passes_and_what_it_holds_is_said(diary: Diary) -> None:

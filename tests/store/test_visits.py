@@ -78,4 +78,4 @@ def test_a_diary_kept_for_a_visit_ends_on_its_eve_with_a_look_back_and_the_page_
 
 def test_the_nearest_visit_counts_and_each_is_offered_for_itself(diary: Diary) -> None:
     diary.log_all(["visit dentist 25 Nov", "visit neurologist 3 Dec", "visit eye clinic 4 Dec"])
-    assert due(diary) == {"visit_page": "report for-the-doctor.pdf", "visit_diary": "settings track_until 2026-12-02"}
+    assert due(diary) == {"visit_page": "report for-the-doctor.pdf", "visit_diary": "settings track until 2026-12-02"}

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from journal import terminal
-from journal.app import record_words
+from journal.app import record_words, shell_words
 from journal.app.diary import read_about, read_on
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
@@ -72,7 +72,7 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
         acts = read()
     except PhraseRefused as refused:
         text = str(refused).replace(NOTE_LINE, f"{NOTE_LINE} or {NOTE_KEY}") if refused.may_be_note else str(refused)
-        return Preview(False, terminal.on_screen(text), refused.may_be_note)
+        return Preview(False, terminal.on_screen(shell_words.in_app(text)), refused.may_be_note)
     return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from journal import activity, terminal
-from journal.app import keys
+from journal.app import keys, shell_words
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
 from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar, WordFlow
@@ -175,7 +175,7 @@ class BackgroundScreen(Screen[Any]):
         """Say something in the line for it. The text is fit to be shown. What a screen is told while it opens is said
         when it stands."""
         if self._notice_line:
-            self._notice_line.say(text, manner)
+            self._notice_line.say(shell_words.in_app(text) if manner == "wrong" else text, manner)
         else:
             self.call_after_refresh(self.say, text, manner)
 

@@ -86,12 +86,13 @@ class RowTable(LineList):
 
     # ---- what is shown -------------------------------------------------------------------------
 
-    def show(self, rows: Sequence[TableRow], *, has_news: bool = False) -> None:
-        """Show these rows; the cursor stays on the row with the same key, else at the same place.
+    def show(self, rows: Sequence[TableRow], *, has_news: bool = False, opened_at: Any = None) -> None:
+        """Show these rows; the cursor stays on the row with the same key, else at the same place, or is put on the row
+        with the key `opened_at`. Where it is, is in sight.
 
         With `has_news` those that were not shown before, or otherwise, are marked, and the first of them is in sight.
         """
-        key, before = self.marked, {(row.key, row.text) for row in self.rows}
+        key, before = opened_at or self.marked, {(row.key, row.text) for row in self.rows}
         self.rows = [
             row._replace(label=on_screen(row.label), text=on_screen(row.text), note=on_screen(row.note)) for row in rows
         ]
@@ -100,12 +101,11 @@ class RowTable(LineList):
         self._laid_out_for = -1
         keys = [row.key for row in rows]
         index = keys.index(key) if key is not None and key in keys else self.cursor
+        if has_news and self.new and not self.has_focus:
+            index = next(index for index, row in enumerate(self.rows) if row.key in self.new)
         self.set_reactive(RowTable.cursor, self._choosable(max(0, min(index, len(rows) - 1)), 1))
         self._lay_out()
-        if has_news and self.new and not self.has_focus:
-            self._bring_into_sight(next(index for index, row in enumerate(self.rows) if row.key in self.new))
-        else:
-            self._follow()
+        self._follow()
         self.refresh()
 
     @property

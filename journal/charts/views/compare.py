@@ -16,10 +16,10 @@ from journal.charts.number_words import (
     weekday_day,
     whole,
 )
-from journal.charts.render.plot import Panel, Plot, Series
+from journal.charts.render.plot import Panel, Plot
 from journal.charts.request import ChartRequest
 from journal.charts.views import common, marks
-from journal.charts.views.time import STEP_NAMES, shades, ticks
+from journal.charts.views.time import STEP_NAMES, shades, ticks, with_today
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, round_words
 
@@ -57,13 +57,12 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
         f" {twitches.missing_words}. {ASSOCIATION}"
     )
-    places = tuple(float(number) for number in range(len(above)))
     label = axis_words(question, lag)
     a_step = "" if step == "day" else f", mean of each {step}"
     plot = Plot(
         (
-            Panel(f"twitches a day{a_step}", (Series("twitches", places, tuple(days)),), whole=True),
-            Panel(label + a_step, (Series(name, places, tuple(values), "stems", "second"),), high=_highest(question)),
+            Panel(f"twitches a day{a_step}", with_today("each day", above, tuple(days), span), whole=True),
+            Panel(label + a_step, with_today(name, above, tuple(values), span, "second"), high=_highest(question)),
         ),
         "",
         -0.5,

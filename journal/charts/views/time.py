@@ -24,6 +24,7 @@ from journal.charts.number_words import (
 )
 from journal.charts.render.plot import Panel, Plot, Series
 from journal.charts.request import ChartRequest
+from journal.charts.styled_text import Ink
 from journal.charts.views import common, marks
 from journal.moments import MONTHS
 from journal.phrases.context import Context
@@ -201,13 +202,9 @@ def picture(
 ) -> Plot:
     """Stems, today in another colour, and the mean of seven days as a line; the steps that were paused are shaded."""
     places = tuple(float(number) for number in range(len(time_steps)))
-    series = []
+    series: list[Series] = []
     if step == "day":
-        today = tuple(time_step.total if time_step.start >= span.today else None for time_step in time_steps)
-        past = tuple(time_step.total if time_step.start < span.today else None for time_step in time_steps)
-        series.append(Series("each day", places, past))
-        if any(value is not None for value in today):
-            series.append(Series("today", places, today, "hatched", "mark"))
+        series += with_today("each day", time_steps, tuple(time_step.total for time_step in time_steps), span)
         week = tuple(None if pd.isna(value) else float(value) for value in steps.week_mean(measure.values, span))
         series.append(Series("mean of 7 days", places, week, "line", "second"))
     else:
@@ -215,6 +212,19 @@ def picture(
     panel = Panel(measure.label, tuple(series), whole=measure.whole, high=measure.high)
     ends = (-0.5, len(time_steps) - 0.5)
     return Plot((panel,), "", *ends, ticks(time_steps, span, step), marked, marks.MEANING, paused)
+
+
+def with_today(
+    name: str, time_steps: list[TimeStep], values: tuple[float | None, ...], span: DaySpan, ink: Ink = "first"
+) -> tuple[Series, ...]:
+    """Stems of each step; today, which is not over, in another shape and colour where steps are days."""
+    places = tuple(float(number) for number in range(len(time_steps)))
+    is_today = tuple(step.days == 1 and step.start >= span.today for step in time_steps)
+    today = tuple(value if on_day else None for value, on_day in zip(values, is_today, strict=True))
+    past = tuple(None if on_day else value for value, on_day in zip(values, is_today, strict=True))
+    if all(value is None for value in today):
+        return (Series(name, places, past, "stems", ink),)
+    return Series(name, places, past, "stems", ink), Series("today", places, today, "hatched", "mark")
 
 
 def ticks(time_steps: list[TimeStep], span: DaySpan, step: Step) -> tuple[tuple[float, str], ...]:

@@ -22,7 +22,7 @@ DONE = {
 def lookback(db: str | None, way: str | None) -> None:
     """What can be said so far, and three ways on: stop, one line a week, or an experiment.
 
-    `settings track_until DAY` plans a day for it; it may be read on any other.
+    `settings track until DAY` plans a day for it; it may be read on any other.
 
     \b
     Examples:

@@ -4,10 +4,11 @@ A clock of which the half of the day was not said is marked, `^2:30`: beside a p
 asked for.
 """
 
+from journal.catalog.event_words import LAB_VALUES
 from journal.catalog.everyday import NUMBERS, ROUGHLY
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
-from journal.phrases.read.clocks import HALVES, UNSAID_HALF
+from journal.phrases.read.clocks import HALVES, NAMED_CLOCKS, UNSAID_HALF
 from journal.phrases.read.lexer import Token, joined, word_at
 
 HOURS = {word: int(number) for word, number in NUMBERS.items() if number in range(1, 13) and word != "dozen"}
@@ -57,6 +58,9 @@ def _clock_at(tokens: list[Token], position: int) -> tuple[str, int] | None:
 
 def _four_digits(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:
     """`0445h`, `0600 hrs`, `at 2300 hours`, `at 0445`, `at 14h30`."""
+    colon = text.rstrip("hrs")
+    if colon != text and ":" in colon and colon.replace(":", "").isdecimal():  # 04:00hrs
+        return colon, position + 1
     digits, unit = text[:4], text[4:]
     before = word_at(tokens, position - 1)
     end = position + 1
@@ -93,7 +97,8 @@ def _dotted(tokens: list[Token], position: int, text: str) -> tuple[str, int] | 
     following = word_at(tokens, end)
     if following == UHR and int(hour) < 25:
         return f"{int(hour) % 24:02}:{minute or '00'}", end + 1
-    if not dot or int(hour) > 23 or int(minute) > 59:
+    is_result = any(token.text in LAB_VALUES for token in tokens[:position] if not token.quoted)
+    if not dot or int(hour) > 23 or int(minute) > 59 or is_result:
         return None
     if following in HALVES:
         return f"{hour}:{minute}{HALVES[following]}", end + 1
@@ -111,6 +116,10 @@ def _past_or_to(tokens: list[Token], position: int, text: str) -> tuple[str, int
         return None
     end += word_at(tokens, end) in ("minutes", "mins", "min")
     joint, hour = word_at(tokens, end), _hour(word_at(tokens, end + 1))
+    is_to = joint == "to" and (word_at(tokens, start) == "quarter" or word_at(tokens, position - 1) == "at")
+    if (joint == "past" or is_to) and (named := NAMED_CLOCKS.get(word_at(tokens, end + 1))):
+        time = named.hour * 60 + (minutes if joint == "past" else -minutes)
+        return f"{time // 60 % 24:02}:{time % 60:02}", end + 2
     if joint not in ("past", "to") or hour is None:
         return None
     after = end + 2

@@ -28,6 +28,10 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if spoken := _spoken_dose(tokens, position):
         return spoken
+    whole = amounts.whole_number(word) if word and following in FRACTIONS else None
+    if whole is not None:  # 1 1/2 tablets
+        part = dose_at(tokens, position + 1)
+        return part and ((part[0][0] + whole, part[0][1]), part[1])
     digits, unit = amounts.split_unit(word)
     after = position + 1
     if word in FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from journal.catalog import entries, everyday, workouts
+from journal.catalog import drink_words, entries, everyday, workouts
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
@@ -35,6 +35,7 @@ def refuse_number_of_others(
     for position, token in enumerate(tokens):
         if labels[position] != "kept" or token.quoted:
             continue
+        _refuse_unknown_drink(tokens, position, labels, lexicon)
         digits, letters = amounts.split_unit(token.text)
         if is_workout and digits and letters in everyday.MEASURES:
             is_steps = word_at(tokens, position + 1) == "steps"
@@ -54,19 +55,21 @@ def refuse_number_of_others(
         word = word_at(tokens, counted)
         if labels[counted : counted + 1] != ["plain"] or not word.isalpha():
             continue
+        is_adjective = _is_adjective(line, tokens, labels, counted)  # 3 short bursts
         kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
         is_loose = position == 0 or labels[position - 1] != "kept"
         names = [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]
-        if word not in everyday.MEASURES and slip_of(word, names):
+        if word not in everyday.MEASURES and not is_adjective and slip_of(word, names):
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
+        phrase = f"{phrase} {word_at(tokens, counted + 1)}" if is_adjective else phrase
         is_last = labels[counted + 1 : counted + 2] != ["plain"] or is_parted(line, tokens, counted + 1)
         if is_workout and word in everyday.OF_EFFORT and is_last:
             continue
         if is_workout:
             raise _no_distance(phrase)
-        is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
-        if is_of or word in everyday.MEASURES or (is_plural and word not in everyday.NOT_COUNTED):
+        is_plural = is_adjective or _is_plural_noun(word)
+        if is_of or word in everyday.MEASURES or is_plural:
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
             if len(tokens) == counted + 1 and not has_site:  # 3 modelos
@@ -92,6 +95,19 @@ def _is_of_pieces(tokens: list[Token], position: int) -> bool:
     """Whether pieces of a medicine are counted at a position: `2 puffs`."""
     unit = word_at(tokens, position + 1)
     return word_at(tokens, position).isdecimal() and DOSE_UNIT_WORDS.get(unit, unit).removesuffix("s") in COUNTABLE
+
+
+def _is_adjective(line: str, tokens: list[Token], labels: list[str], position: int) -> bool:
+    """Whether a word stands between a number and what is counted: `3 short bursts`."""
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    is_word = not word.endswith("ing") and word not in everyday.PARTS_A_CONTEXT
+    is_next = labels[position + 1 : position + 2] == ["plain"] and not is_parted(line, tokens, position + 1)
+    return is_word and is_next and _is_plural_noun(following)
+
+
+def _is_plural_noun(word: str) -> bool:
+    is_plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
+    return is_plural and word.isalpha() and word not in everyday.NOT_COUNTED
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
@@ -163,6 +179,24 @@ def refuse_loose_numbers(
                 f"{phrase}; a drink or a workout of your own is added with"
                 " `term add`, and what is taken is said like `took 2 ibuprofen`"
             )
+
+
+def _refuse_unknown_drink(tokens: list[Token], position: int, labels: list[str], lexicon: Lexicon) -> None:
+    """Refuse `2 glasses of sherry`, a number at a position, by the drink."""
+    start = position + 2
+    while word_at(tokens, start) in everyday.FILLERS:
+        start += 1
+    is_plain = labels[start : start + 1] == ["plain"] and word_at(tokens, start).isalpha()
+    if word_at(tokens, position + 1) in drink_words.VESSELS and is_plain and not name_at(lexicon, tokens, start):
+        raise may_be_note(unknown_drink(word_at(tokens, start)))
+
+
+def unknown_drink(word: str) -> str:
+    """What to do about a drink that is not known."""
+    return (
+        f"“{amounts.shortened(word)}” is no drink known here; say one that is, as in `2 wines`, or add your own once"
+        " with `term add drink`"
+    )
 
 
 def how_to_ask(name: str) -> str:
@@ -251,12 +285,20 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
 
 
 def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
-    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`."""
+    """Refuse a name that is not the one it looks like: `sick of it`, `my shot`, `the other day`, `it
+    took 5 minutes`."""
     following = word_at(tokens, name.end)
     if name.text == "sick" and following == "of":
         raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
     if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
         raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    start = name.end + (following == "me")
+    while word_at(tokens, start) in everyday.HEDGES:
+        start += 1
+    length = amounts.longest_amount(tokens, start) if name.text == "took" and start < len(tokens) else None
+    if length and length.dimension == "time":
+        phrase = joined(tokens, position, length.end)
+        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     if name.text == "other" and following in everyday.BEHIND_OTHER:
         raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 

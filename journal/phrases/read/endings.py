@@ -4,7 +4,10 @@ from journal.catalog import everyday
 from journal.phrases.read import amounts
 from journal.phrases.read.line_words import LineWords
 
-ENDS = {"stopped": (), "gone": (), "ended": (), "over": (), "went": ("away", "off"), "faded": ("away",), "passed": ()}
+ENDS = {
+    **dict.fromkeys(("stopped", "gone", "ended", "over", "passed", "subsided"), ()),
+    **{"went": ("away", "off"), "faded": ("away",), "settled": ("down",), "wore": ("off",), "calmed": ("down",)},
+}
 """Verb -> what may stand behind it."""
 JOINS = {*everyday.FILLERS, "which", "and", "then", "but"}
 """Between the twitch and its end."""

@@ -14,6 +14,7 @@ from journal.catalog.everyday import (
     MULTIPLIED,
     NUMBERS,
     PARTS_A_CONTEXT,
+    QUALITIES,
     ROUGHLY,
     SIGNS,
 )
@@ -32,6 +33,7 @@ OTHER_HALVES = ("a", "an", "of", "past")
 RATES = ("second", "minute", "min", "hour", "day", "night", "week", "month")
 TIMES_OVER = {"twice": "x2", "thrice": "x3"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
+TYPED_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 LEAST_LOOSE, MOST_LOOSE = 2, 60
 """Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
 Rewritten = tuple[list[Token], int]
@@ -261,6 +263,10 @@ def number_at(tokens: list[Token], position: int) -> tuple[float, int] | None:
         len(word) < 5 and word[1:2] == "." and word[:1].isdecimal() and word[2:].isdecimal()
     ):
         value = float(word)
+        if _word(tokens, end) in TYPED_FRACTIONS and _is_measured(tokens, end + 1):  # 1 1/2 hours
+            value, end = value + TYPED_FRACTIONS[_word(tokens, end)], end + 1
+    elif word in TYPED_FRACTIONS and _is_measured(tokens, end):
+        value = TYPED_FRACTIONS[word]
     elif word.endswith("½") and not word[:-1].strip(DIGITS) and len(word) < 5:
         value = float(word[:-1] or 0) + 0.5
     elif word in ("a", "an"):
@@ -272,6 +278,12 @@ def number_at(tokens: list[Token], position: int) -> tuple[float, int] | None:
         return None
     value, end = _continued(tokens, float(value), end)
     return value, end
+
+
+def _is_measured(tokens: list[Token], position: int) -> bool:
+    """Whether a unit stands at a position, behind which `1/2` is no date."""
+    following = _word(tokens, position + 1 if _word(tokens, position) in ("a", "an", "of") else position)
+    return following in UNITS or following in ("pint", "pints")
 
 
 def _spelled(word: str) -> float | None:
@@ -351,7 +363,10 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
 
 
 def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
-    """The position behind a place with its side, if they stand before what is counted: `5 left calf twitches`."""
+    """The position behind what each of them was like, and behind a place with its side, if they stand before what is
+    counted: `3 bad left calf cramps`."""
+    while _word(tokens, position) in QUALITIES:
+        position += 1
     for role in ("side", "site"):
         name = name_at(lexicon, tokens, position)
         position = name.end if name and lexicon.slug_of(role, name.text) else position

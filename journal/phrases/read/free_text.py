@@ -39,6 +39,7 @@ from journal.phrases.read.other_clauses import text_end
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
+from journal.phrases.read.text_days import with_dotted_clocks
 from journal.phrases.read.text_edges import without_beginnings, without_joints
 from journal.phrases.read.text_slots import DOSED, TextSlots
 from journal.phrases.read.times import TimeWords
@@ -92,7 +93,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
-    behind_verb = without_at(behind_verb) if verb == "test" else behind_verb
+    if verb in AHEAD_VERBS:
+        behind_verb = with_dotted_clocks(without_at(behind_verb) if verb == "test" else behind_verb)
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")

@@ -3,6 +3,7 @@ as the record that was meant."""
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from journal.catalog import drink_words, event_words, everyday
@@ -22,6 +23,8 @@ Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
 MOST_RATED = 10
 MOST_WORDS_OF_A_WORKOUT = 2
+MOST_WORDS_OF_A_DAY = 3
+"""`quiet day today`."""
 MOST_WORDS_OF_A_RATING = 3
 """`mood pretty low 3`."""
 
@@ -33,14 +36,15 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     first = carrying[0] if carrying else ""
     if first in everyday.TAKES_BACK:
         return "what was logged last is taken back with `undo`"
+    if first in everyday.RATINGS:
+        return doubts.how_to_ask(first)
+    if len(carrying) <= MOST_WORDS_OF_A_DAY and not everyday.QUIET.isdisjoint(carrying):
+        return "that a day had no twitches is said as `none`"
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
     for before, following in pairwise(carrying):
         if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
-            return (
-                f"“{amounts.shortened(following)}” is no drink known here; say one that is, as in `2 wines`, or add"
-                " your own once with `term add drink`"
-            )
+            return doubts.unknown_drink(following)
         if following == "day" and before in everyday.DAYS_OF_REST:
             return f"{before} day: that a day had no workout is said as `no workout`"
         if following == "day" and before in everyday.DAYS_OF_TRAINING:
@@ -84,7 +88,9 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
         act = read(f"{verb} {text}")
         is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
         if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):
-            return f"what is taken is said as `{verb} {text}`"
+            is_drunk = any(dose and dose[0][1] == "ml" for dose in map(partial(dose_at, tokens), doses))
+            drink = "a drink of your own is added once with `term add drink`, and " if is_drunk else ""
+            return f"{drink}what is taken is said as `{verb} {text}`"
     return "what is taken once is said like `took ibuprofen 400mg`, and often like `started magnesium 300mg daily`"
 
 

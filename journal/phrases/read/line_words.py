@@ -102,6 +102,10 @@ class LineWords:
         return any("kind" in roles for roles in self.roles)
 
     @cached_property
+    def has_workout(self) -> bool:
+        return any("workout" in roles for roles in self.roles)
+
+    @cached_property
     def has_length(self) -> bool:
         """Whether a length is said."""
         lengths = (amounts.longest_amount(self.tokens, index) for index in range(len(self.tokens)))
@@ -201,7 +205,8 @@ class LineWords:
         if text in drink_words.CONTAINERS and (is_how_many or self.is_of_a_drink(position)):
             return position + 1
         if text in drink_words.MILKS and not self.roles[position] and self.is_of_a_drink(position):
-            return position + 1
+            is_milk = self.text_at(position + 1) == "milk" and self.is_of_a_drink(position + 1)  # oat milk latte
+            return position + 1 + is_milk
         end = position + 1
         while self.text_at(end) in drink_words.BEHIND_A_DRINK or self.text_at(end) in everyday.FILLERS:
             end += 1
@@ -274,6 +279,12 @@ class LineWords:
         is_round = self.text_at(end) in mealtimes.DAILY_ROUND and end < position <= self.past_fillers(end + 1)
         return is_round and self.past_fillers(0) == start and not self.has_record(position)
 
+    def is_around_meal(self, position: int) -> bool:
+        """Whether `over` of `over lunch`, or `lunch` of `at lunch`, stands at a position."""
+        if self.text_at(position) in mealtimes.AROUND_A_MEAL:
+            return self.text_at(self.past_fillers(position + 1)) in mealtimes.MEALTIMES
+        return self.text_at(position) in mealtimes.MEALTIMES and self.text_at(position - 1) == "at"
+
     def begins_circumstance(self, plain: list[Token], labels: list[str]) -> bool:
         """Whether the plain words of a drink begin with its circumstance: `6 beers at the pub`, `slammed a coffee`."""
         has_part = any(token.text in PARTS for token in self.tokens)
@@ -282,6 +293,8 @@ class LineWords:
         if first is None or first.text == "which":
             return True
         position = next(index for index, token in enumerate(self.tokens) if token is first)
+        if self.is_around_meal(position):
+            return True
         is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in drink_words.SIZES
         return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 

@@ -8,8 +8,10 @@ BEFORE_NIGHT = ("in", "during", "throughout", "through", "over")
 """Before `the night`."""
 PARTS_OF_NIGHT = ("half", "most", "much", "middle", "all", "rest", "of")
 """Before `the night`, or `of the night`, they say how much of it: the word itself is left to the note."""
+WHOLE = ("whole", "entire", "full")
+"""Between `the` and `night`."""
 WORK = ("shift", "shifts", "duty")
-BEFORE_SHIFT = ("in", "on", "at", "during", "throughout", "through", "over", "of")
+BEFORE_SHIFT = ("in", "on", "at", "during", "throughout", "through", "over", "of", "for", "all", *WHOLE)
 OWN = ("the", "my", "a", "this", "our", "last")
 
 
@@ -20,6 +22,8 @@ def night_at(tokens: list[Token], position: int) -> int | None:
     if word == "overnight":
         return position + 1
     if (word, following) in (("all", "night"), ("over", "night")):
+        return position + 2
+    if word in WHOLE and following == "night":
         return position + 2
     before = word_at(tokens, position - 1)
     is_part = word == "the" and before in PARTS_OF_NIGHT

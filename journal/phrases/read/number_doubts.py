@@ -83,6 +83,11 @@ def refuse_number(
     beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)
     if sentence_words.past_fillers(verdict) == sentence_words.past_fillers(position):
         raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
+    if sentence_words.text_at(end) == "into":
+        raise may_be_note(f"“{amount.phrase} into”: when was it? Say a clock, or `{amount.phrase} ago`")
+    if sentence_words.text_at(end) == "of" and tokens[position].text.endswith("s") and amount.end == position + 1:
+        counted = amount.phrase.rstrip("s")
+        raise may_be_note(f"“{amount.phrase} of”: how many? Say one number, as in `x{counted}`")
     is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
     is_before = is_before and end < len(tokens) and not sentence_words.roles[end]
     if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):

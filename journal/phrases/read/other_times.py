@@ -159,13 +159,16 @@ def _refuse_pain(sentence: "Sentence", walk: LineWords) -> None:
 def _refuse_unknown_remedy(walk: LineWords, labels: list[str]) -> None:
     """Refuse `tonic water helped`: what was tried is not known here."""
     for position in range(1, len(walk.tokens)):
-        remedy = walk.text_at(position - 1)
-        is_name = labels[position - 1] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
+        start = position - 1
+        while start and labels[start] == "filler" and walk.text_at(start) in everyday.BEFORE_A_VERDICT:
+            start -= 1  # pacing around helped
+        remedy = walk.text_at(start)
+        is_name = labels[start] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
         if walk.has_site and labels[position] == "plain" and walk.text_at(position) == "helped" and is_name:
             if near := remedies.near_remedy(remedy, walk.context.lexicon):
                 raise may_be_note(f"“{remedy}” is not a known word; did you mean {near}?")
             raise may_be_note(
-                f"“{joined(walk.tokens, position - 1, position + 1)}”: what helped is said like `+heat`, and a remedy"
+                f"“{joined(walk.tokens, start, position + 1)}”: what helped is said like `+heat`, and a remedy"
                 " of your own is added once with `term add relief`"
             )
 

@@ -181,7 +181,8 @@ def _refuse_drink_unsaid(sentence: Sentence, slips: list[Token], context: Contex
         return
     for position in range(len(sentence.tokens)):
         amount = amount_at(sentence.tokens, position)
-        if amount and amount.dimension == "volume":
+        is_named = any(token.end <= sentence.tokens[position].start for token in sentence.plain)  # gaviscon 10ml
+        if amount and amount.dimension == "volume" and not is_named:
             raise of_what(joined(sentence.tokens, position, amount.end))
 
 

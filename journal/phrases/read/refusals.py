@@ -6,6 +6,7 @@ from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.lexer import Token
 
 NOTE_LINE = "`note ...`"
 AS_NOTE = f"or keep the sentence as the day's note: {NOTE_LINE}"
@@ -72,11 +73,14 @@ WAYS_OF_NONE = {
 }
 
 
-def refuse_several_days(text: str, subject: str, line: str) -> None:
-    """Refuse `no alcohol this week`; `subject` is what the line speaks of."""
-    if text in everyday.WHEN_NOT_EXACTLY:
-        example = "no workout" if subject == "workout" else "no alcohol" if "alcohol" in line.lower() else "no caffeine"
-        raise may_be_note(f"“{shortened(text)}”: that there was none is said of one day each, as in `Fri: {example}`")
+def refuse_several_days(text: str, subject: str, kept: list[Token]) -> None:
+    """Refuse `no alcohol this week`; `subject` is what the line speaks of, `kept` are its words that were read."""
+    if text not in everyday.WHEN_NOT_EXACTLY:
+        return
+    name = " ".join(token.text for token in kept if token.text != "no")
+    ways = {"workout": "no workout", "twitch": "none", "drink": f"no {'alcohol' if name == 'alcohol' else 'caffeine'}"}
+    way = ways.get(subject, f"no {name}")
+    raise may_be_note(f"“{shortened(text)}”: that there was none is said of one day each, as in `Fri: {way}`")
 
 
 def _letters(text: str) -> str:
@@ -114,6 +118,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     if is_rate or (text == "day" and before in ("a", "per")):
         phrase = f"{word} {following}" if is_rate else f"{before} {word}"
         raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
+    if text == "each" and before in UNITS and of_twitch:
+        raise may_be_note(f"“{before} each”: a line has one length, that of the whole, as in `x3 5m`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     is_hearsay = text in everyday.REPORTED and not of_twitch

@@ -171,7 +171,9 @@ class _Walk(LabelledWords):
         if (
             is_of_feeling
             or self.is_no_place(position, name, roles)
-            or (of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and not self.has_kind)
+            or (
+                of_circumstances.is_how_it_felt(self.tokens, name.end, roles) and self.has_workout and not self.has_kind
+            )
         ):
             return self._label(position, name.end, "plain")
         is_with_kind = doubts.is_with_kind(self.tokens, position, self.lexicon)
@@ -345,6 +347,6 @@ class _Walk(LabelledWords):
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):
-            refusals.refuse_several_days(self.text_at(position), self.subject, self.line)
+            refusals.refuse_several_days(self.text_at(position), self.subject, self.kept)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)

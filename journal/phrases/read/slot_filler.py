@@ -124,6 +124,9 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     """Why a word that is neither a name nor a number is not understood."""
     token, what = tokens[position], kind.noun
     word = amounts.shortened(token.as_typed)
+    about = token.text.strip("<>+~").removesuffix("-ish").removesuffix("ish")
+    if about != token.text and about.isdecimal() and kind is EPISODE:
+        return PhraseRefused(f"“{word}”: which number? Say one: how strong as `{about}`, how many as `x{about}`")
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         low, dash, high = token.text.partition("-")
         if dash and low.isdecimal() and high.isdecimal() and kind is EPISODE:

@@ -9,7 +9,7 @@ from journal.phrases.read.lexer import Token, joined, word_at
 if TYPE_CHECKING:
     from journal.phrases.read.times import TimeWords
 
-IN_A_ROW = ("straight", "running")
+IN_A_ROW = ("straight", "running", "now")
 """Behind how many days, with `in a row`: each of them, until today."""
 HIGHEST_STRENGTH = 10
 """A number up to this may be an intensity: `left calf 3 to 5 Nov`."""
@@ -86,12 +86,24 @@ def _end_at(when: "TimeWords", tokens: list[Token], position: int) -> "tuple[Tim
     """What stands behind `to` or `until`, and the position after it."""
     end = type(when)(when.clock, when.line_day, nearest=when.nearest)
     start = _past_roughly(tokens, position + 1)
-    after = end.read_all(tokens, start)
+    try:
+        after = end.read_all(tokens, start)
+    except PhraseRefused:
+        _refuse_end_ahead(when, tokens, start)
+        raise
     if after == start:
         return None
     if end.span:
         raise PhraseRefused(f"{end.span.phrase}: the end of a span is a day or a clock. {EXAMPLE}")
     return end, after
+
+
+def _refuse_end_ahead(when: "TimeWords", tokens: list[Token], start: int) -> None:
+    """Refuse `from 27 Nov to 2 Dec`, said between the two."""
+    reading = dates.day_at(when.clock, tokens, start, nearest=True)
+    if reading and reading.is_date and reading.day > when.clock.today:
+        phrase = joined(tokens, start, reading.end)
+        raise PhraseRefused(f"{phrase} has not come yet; what goes on is said as `since 20 Nov`, with its first day")
 
 
 def _shared_month(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
@@ -187,6 +199,8 @@ def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple
     half = glued or clocks.HALVES.get(word_at(tokens, start + 3), "")
     if start == position and ":" not in word:
         return None  # left calf 7 to 8 pm
+    if ":" in last and len(word) - word.find(".") == len(".30"):
+        word = word.replace(".", ":")  # 7.30 to 8.15 am
     begin, end = (_hour_of(text) for text in (word, last.removesuffix(glued)))
     if not half or begin is None or end is None:
         return None

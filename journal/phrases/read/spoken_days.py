@@ -43,7 +43,7 @@ def _day_behind(walk: LineWords, position: int) -> SinceEvent | None:
             texts = [walk.text_at(index) for index in range(first, end)]
             when = TimeWords(walk.context.clock, walk.line_day)
             when.read(walk.tokens, begin)
-            is_day = bool(when.day or when.ago) and not when.span
+            is_day = bool(when.day or when.ago or when.clock_time) and not when.span
             return (texts, begin, end) if is_day and is_named else None
         text = walk.text_at(begin)
         if not text.isalpha() or NO_EVENT & walk.roles[begin] or text in everyday.DENIALS | everyday.INEXACT:

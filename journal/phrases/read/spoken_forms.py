@@ -1,7 +1,7 @@
 """What is said in other words, where those beside it say what it means: `this am`, `mane`, `twitchin`, `from 9am until
 now`, `started at 5pm and still going`, `just before I fell asleep`."""
 
-from journal.catalog import everyday, turns_of_phrase
+from journal.catalog import everyday, mealtimes, turns_of_phrase
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
@@ -29,13 +29,26 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     texts = {token.text for token in tokens if not token.quoted}
     if "note" in texts:
         return tokens
-    tokens = [piece for token in tokens for piece in _in_pieces(token)]
+    tokens = _with_mealtimes([piece for token in tokens for piece in _in_pieces(token)])
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
     tokens = _without_brands(tokens)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
+
+
+def _with_mealtimes(tokens: list[Token]) -> list[Token]:
+    """`tea time`, `lunch time` in one word."""
+    whole: list[Token] = []
+    for token in tokens:
+        before = whole[-1] if whole else token
+        time = f"{before.text}time"
+        if token.text == "time" and not (token.quoted or before.quoted) and time in mealtimes.MEALTIMES:
+            whole[-1] = before._replace(text=time, end=token.end, typed=f"{before.as_typed} {token.as_typed}")
+        else:
+            whole.append(token)
+    return whole
 
 
 def _without_brands(tokens: list[Token]) -> list[Token]:

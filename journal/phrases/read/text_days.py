@@ -1,8 +1,11 @@
 """Words of a text of one's own that look like a day: mistyped, or in figures that may be a result."""
 
 from journal import moments
+from journal.catalog import event_words
 from journal.catalog.everyday import NUMBERS
 from journal.errors import PhraseRefused
+from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.slips import slip_of
 
 DAY_NAMES = (
@@ -11,9 +14,26 @@ DAY_NAMES = (
 )
 """Words of which a slip is no text: `visit neurologist tomorow` lies ahead."""
 MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
+DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS}
 NO_DAY = ("earlier", "recently", "lately")
 PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
 """The same behind `last`, `next` and a number."""
+
+
+def with_dotted_clocks(tokens: list[Token]) -> list[Token]:
+    """`8 Dec 11.45` and `9.10 tomorrow` with their clocks as `at 11.45`; beside a value of the blood it is a result."""
+    if any(token.text in event_words.LAB_VALUES for token in tokens):
+        return tokens
+    with_at: list[Token] = []
+    for index, token in enumerate(tokens):
+        hour, _, minute = token.text.rstrip(".,").partition(".")
+        is_clock = hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and int(hour) < 24 and int(minute) < 60
+        is_beside_day = word_at(tokens, index - 1) in DAY_WORDS or word_at(tokens, index + 1) in ("tomorrow", "today")
+        is_date_before = word_at(tokens, index - 1) in MONTH_WORDS and word_at(tokens, index - 2)[:1].isdecimal()
+        if is_clock and not token.quoted and (is_beside_day or is_date_before):
+            with_at.append(token._replace(text="at", end=token.start, typed="at"))
+        with_at.append(token)
+    return with_at
 
 
 def refuse_slip_of_day(word: str, before: str) -> None:

@@ -16,6 +16,8 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
 
 VERBS = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
+MOST_WORDS_OF_A_NAME = 6
+"""With `has been` behind it."""
 LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
 
 
@@ -66,6 +68,7 @@ def without_at(tokens: list[Token]) -> list[Token]:
 def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens with the verb of the grammar where another says the same of a medicine: `my GP increased the
     amlodipine to 10mg`, `bumped my adderall to 30mg`, `quit vaping`."""
+    tokens = _active(tokens, lexicon)
     start = _past(tokens, 0, everyday.FILLERS)
     name, end = _event_name(tokens, start)
     is_doctor = bool(name) and VERBS[name] == "visit"
@@ -91,6 +94,31 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         return tokens
     start_of_name = _past(tokens, position + 1, ("me", "on"))
     return [*tokens[:start], tokens[position]._replace(text=verb), *tokens[start_of_name:]]
+
+
+def _active(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`my ramipril was increased from 5mg to 10mg` with its verb first."""
+    start = _past(tokens, 0, everyday.FILLERS)
+    behind = range(start + 1, min(start + MOST_WORDS_OF_A_NAME, len(tokens)) + 1)
+    position = next((index for index in behind if word_at(tokens, index) in event_words.CHANGES), None)
+    if position is None or word_at(tokens, position + 1) not in ("to", "from"):
+        return tokens
+    names = [name_at(lexicon, tokens, index) for index in range(start, position)]
+    roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
+    if roles & {"site", "side", "kind", "drink", "workout", "verb"}:
+        return tokens
+    from journal.phrases.read.doses import dose_at  # as below
+
+    doses = [index for index in range(position + 1, len(tokens)) if dose_at(tokens, index)]
+    if not any(word_at(tokens, index - 1) == "to" for index in doses):
+        return tokens
+    end = position
+    while end > start and word_at(tokens, end - 1) in ("was", "were", "is", "got", "has", "have", "been", "just"):
+        end -= 1
+    verb = tokens[position]._replace(
+        start=tokens[start].start, end=tokens[start].start, typed=tokens[position].as_typed
+    )
+    return [verb, *tokens[start:end], *tokens[position + 1 :]] if end > start else tokens
 
 
 def _past(tokens: list[Token], position: int, texts: Container[str]) -> int:
@@ -144,6 +172,11 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
         if name in VERBS:
             return name, position + count
+        owner = name.removesuffix("'s")  # the GP's appointment, at the dentist's
+        is_with_doctor = owner != name and VERBS.get(owner) == "visit"
+        is_there = not {"at", "to"}.isdisjoint(word_at(tokens, position - back) for back in (1, 2))
+        if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS):
+            return owner, position + count
     first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
     return (first, position + 1) if slash and first in VERBS else ("", position)
 
@@ -191,7 +224,7 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
-    is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
+    is_beside_result = name in event_words.MEASURED and _is_before_result(tokens, end, context)
     is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
 
@@ -206,6 +239,14 @@ def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> b
     has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
     is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
     return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
+
+
+def _is_before_result(tokens: list[Token], position: int, context: Context) -> bool:
+    """Whether a number stands at a position, or behind words for when."""
+    position = _past(tokens, position, everyday.FILLERS)
+    while position < len(tokens) and (end := TimeWords(context.clock, nearest=True).read(tokens, position)) > position:
+        position = _past(tokens, end, everyday.FILLERS)
+    return word_at(tokens, position)[:1].isdecimal()
 
 
 def _has_result(tokens: list[Token], end: int) -> bool:

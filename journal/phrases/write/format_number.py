@@ -9,6 +9,16 @@ THREE_DIGITS, FOUR_DIGITS = 100, 1000
 """From so many hours on `445h` is asked about and `0445h` is a clock: they are written in another way."""
 
 
+MANY = ((50, "#"), (20, "*"), (10, "+"))
+"""Numbers of two digits and more as one sign, each from so many on, so that they are told apart without a colour."""
+MANY_WORDS = {"+": "10-19", "*": "20-49", "#": "50+"}
+
+
+def one_sign(number: int) -> str:
+    """A number in one column."""
+    return next((sign for lowest, sign in MANY if number >= lowest), str(number))
+
+
 def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> str:
     """`1 day`, `2 days`; `spec` is how the number is written: `,` for `1,234 days`."""
     return f"{number:{spec}} {singular if number == 1 else plural or singular + 's'}"

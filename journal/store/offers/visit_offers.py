@@ -73,7 +73,7 @@ def diary_offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | Non
     if visit is None:
         return None
     text = f"Visit on {day_words(visit.day, clock.today)}: keep a two-week diary for it?"
-    command = f"settings track_until {visit.eve.isoformat()}"
+    command = f"settings track until {visit.eve.isoformat()}"
     return Offer("visit_diary", text, "dialog:visit", command, f"{visit.event} {visit.day}")
 
 

@@ -64,6 +64,8 @@ class MonthGrid(DayGrid):
         point = ("=" if day.isoformat() in self.paused else "·") if is_open else " "
         text = f"▸{day.day:>2}{point} " if day == self.day else f" {day.day:>2}{point} "
         cell = Content.styled(text, "reverse") if day == self.day else Content(text)
+        if day == self.today:
+            cell = cell.stylize("underline", 1, 3)
         return cell.stylize(self.carrying(day))
 
     def action_pick(self) -> None:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from journal import terminal
-from journal.app import record_words
+from journal.app import record_words, shell_words
 from journal.app.diary import Receipt
 from journal.app.messages import DiaryChanged, LineChanged, PasteRefused
 from journal.app.models import preview
@@ -226,7 +226,7 @@ class EditDialog(Dialog):
         journal = self.journal
         self.dismiss(None)
         when = record_words.when_in_hours(receipt.when, journal.preferences.hours)
-        texts = [f"{receipt.verb.capitalize()}: {when}  {receipt.what}", *receipt.remarks]
+        texts = [f"{receipt.verb.capitalize()}: {when}  {receipt.what}", *map(shell_words.in_app, receipt.remarks)]
         journal.call_later(journal.record_changed, f"{'; '.join(map(terminal.on_one_line, texts))} · ^z undoes it")
 
     @on(PasteRefused)

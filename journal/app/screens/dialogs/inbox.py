@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from journal import terminal
-from journal.app import record_words
+from journal.app import record_words, shell_words
 from journal.app.diary import Receipt, receipt_line
 from journal.app.inbox_diary import InboxPage, LineKey, PendingLine, StoredLines
 from journal.app.messages import DiaryChanged, RowChosen
@@ -202,13 +202,18 @@ class InboxDialog(Dialog):
 def _waiting_row(waiting: PendingLine, hours: int) -> TableRow:
     key: LineKey = waiting.line.key
     if not waiting.is_ready:
-        return TableRow(key, "✗", waiting.line.text, terminal.sentence(waiting.reason), quiet=True)
+        return TableRow(key, "✗", waiting.line.text, terminal.sentence(shell_words.in_app(waiting.reason)), quiet=True)
     reading = "\n".join(_reading(receipt, hours) for receipt in waiting.receipts)
     return TableRow(key, "✓", waiting.line.phrase, f"→ {reading}")
 
 
 def _reading(receipt: Receipt, hours: int) -> str:
-    return "; ".join([f"{record_words.when_in_hours(receipt.when, hours)}  {receipt.what}", *receipt.remarks])
+    return "; ".join(
+        [
+            f"{record_words.when_in_hours(receipt.when, hours)}  {receipt.what}",
+            *map(shell_words.in_app, receipt.remarks),
+        ]
+    )
 
 
 def open_inbox(app: "JournalApp") -> None:

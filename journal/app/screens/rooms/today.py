@@ -112,12 +112,12 @@ class TodayScreen(Room):
         if self.page_day.stay_with_line(clock.today, self.line.value):
             self.load()
             return
-        first = self.page is None
+        first, is_opened = self.page is None, self.page is None or self.page.day.day != page.day.day
         self.page = page
         self.journal.page_was_read(clock, is_sample=page.is_sample)
         self.names = word_endings.names(page.context, page.use)
         with self.app.batch_update():
-            self.show_records()
+            self.show_records(is_opened=is_opened)
             checkin = self.query_one("#checkin", RowTable)
             checkin.border_title = Content(page_rows.checkin_title(page))
             checkin.show(page_rows.question_rows(page, hours), has_news=self._has_news)
@@ -134,12 +134,17 @@ class TodayScreen(Room):
             self._preview_soon()
 
     @on(UnstoredChanged)
-    def show_records(self) -> None:
+    def refresh_records(self) -> None:
+        self.show_records()
+
+    def show_records(self, *, is_opened: bool = False) -> None:
+        """Those of the page; of a day that was just opened the newest is in sight."""
         if self.page:
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             records = self.query_one("#records", RowTable)
             records.empty = page_rows.NO_RECORD if self.page.day.logged else page_rows.NOTHING
-            records.show(rows, has_news=self._has_news)
+            newest = self.page.day.records[-1][0].id if is_opened and self.page.day.records else None
+            records.show(rows, has_news=self._has_news, opened_at=newest)
 
     def title_words(self) -> str:
         if self.page is None:
@@ -247,7 +252,7 @@ class TodayScreen(Room):
                 line, self.names, lambda text: preview.preview(text, context, self.day, hours)
             )
             self.say(reading.text or self.quiet_hint, "" if reading.readable else "quiet")
-            self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
+            self.query_one("#store", WordFlow).show(page_rows.ways_on(reading))
 
     @property
     def quiet_hint(self) -> str:
@@ -272,7 +277,7 @@ class TodayScreen(Room):
         reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text))
-            self.query_one("#store", WordFlow).show([page_rows.way_on(reading)])
+            self.query_one("#store", WordFlow).show(page_rows.ways_on(reading))
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,24 +19,39 @@ from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.day_grid import DayGrid
+from journal.phrases.write.format_number import MANY_WORDS, counted, one_sign
 
 LEGEND = {
     "1-9": "twitches",
-    "+": "10 or more",
+    **MANY_WORDS,
     "0": "none",
-    "s": "some, uncounted",
+    "s": "uncounted",
     "·": "not logged",
-    "-": "twitches not said",
+    "-": "not said",
     "=": "paused",
 }
+"""Short enough for three lines of forty columns; under the grid the day in question is said in full."""
+SHADES = {"s": "few", "0": "", " ": "", "+": "many", "*": "lots", "#": "most"} | dict.fromkeys("·=-", "unknown")
 CELLS = ((101, 3), (70, 2), (0, 1))
 """Columns of the grid from which a day has so many of them."""
 
 
-class YearGrid(DayGrid):
-    """Twelve months as rows; `signs` are those of the days with any record."""
+class DayState(NamedTuple):
+    """What is known of the twitches of a day, as a sign and in words."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"year--{shade}" for shade in ("few", "some", "many", "unknown", "today")}
+    sign: str
+    words: str
+
+
+NOT_LOGGED, PAUSED = DayState("·", "not logged"), DayState("=", "paused")
+
+
+class YearGrid(DayGrid):
+    """Twelve months as rows; `states` are those of the days with any record."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"year--{shade}" for shade in ({*SHADES.values()} - {""}) | {"some", "today"}
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Day before", show=False, id="year.before"),
         Binding("right", "move(1)", "Day after", show=False, id="year.after"),
@@ -52,7 +67,10 @@ class YearGrid(DayGrid):
 
     def __init__(self, day: date) -> None:
         super().__init__(day, day, id="year-days")
-        self.signs: Mapping[str, str] = {}
+        self.states: Mapping[str, DayState] = {}
+
+    def state(self, day: date) -> DayState:
+        return self.states.get(day.isoformat(), NOT_LOGGED)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 13
@@ -66,9 +84,9 @@ class YearGrid(DayGrid):
         parts: list[Content] = [Content(f"{moments.MONTHS[month - 1]} ")]
         for number in range(1, calendar.monthrange(self.day.year, month)[1] + 1):
             day = date(self.day.year, month, number)
-            sign = " " if day > self.today else self.signs.get(day.isoformat(), "·")
+            sign = " " if day > self.today else self.state(day).sign
             cell = Content(sign.ljust(step))
-            if shade := _shade(sign):
+            if shade := SHADES.get(sign, "few" if sign < "4" else "some"):
                 cell = cell.stylize(self.get_visual_style(f"year--{shade}"))
             if day == self.today:
                 cell = cell.stylize(self.get_visual_style("year--today", partial=True), 0, 1)
@@ -115,7 +133,9 @@ class YearScreen(Room):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#legend", WordFlow).show([ClickableWord(text, key=sign) for sign, text in LEGEND.items()])
+        entries = [ClickableWord(text, key=sign) for sign, text in LEGEND.items()]
+        entries.insert(list(LEGEND).index("s") + 1, ClickableWord("today", style="underline"))
+        self.query_one("#legend", WordFlow).show(entries)
         self.load()
 
     @on(DiaryChanged)
@@ -124,19 +144,19 @@ class YearScreen(Room):
         self.version = self.journal.diary.version
         self.days.today = self.journal.today
         self._year = self.days.day.year
-        self.read(partial(self._signs, self._year), self.show)
+        self.read(partial(self._states, self._year), self.show)
 
     @property
     def days(self) -> YearGrid:
         return self.query_one(YearGrid)
 
-    def _signs(self, year: int) -> dict[str, str]:
-        signs = dict.fromkeys(self.journal.diary.paused_days(date(year, 1, 1), date(year, 12, 31)), "=")
-        signs |= {day: _sign(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
-        return signs
+    def _states(self, year: int) -> dict[str, DayState]:
+        states = dict.fromkeys(self.journal.diary.paused_days(date(year, 1, 1), date(year, 12, 31)), PAUSED)
+        states |= {day: _state(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
+        return states
 
-    def show(self, signs: dict[str, str]) -> None:
-        self.days.signs = signs
+    def show(self, states: dict[str, DayState]) -> None:
+        self.days.states = states
         self.days.refresh()
         self.query_one("#years", WordFlow).show(
             [
@@ -156,9 +176,8 @@ class YearScreen(Room):
 
     def show_day(self) -> None:
         day = self.days.day
-        sign = self.days.signs.get(day.isoformat(), "·")
         clock = self.journal.diary.read_clock()
-        self.query_one("#day", Notice).say(f"{record_words.day_title(day, clock)}: {_means(sign)}")
+        self.query_one("#day", Notice).say(f"{record_words.day_title(day, clock)}: {self.days.state(day).words}")
 
     @on(YearGrid.Opened)
     def open_day(self) -> None:
@@ -172,27 +191,9 @@ class YearScreen(Room):
             await super().clicked(command)
 
 
-def _sign(twitches: int | None, some: int | None) -> str:
-    if twitches is None:
-        return "-" if some is None else "s" if some else "0"
-    return "+" if twitches > 9 else str(twitches)
-
-
-def _shade(sign: str) -> str:
-    """How a day is shaded, beside its sign: the more twitches, the more."""
-    if sign in "·=-":
-        return "unknown"
-    return {"0": "", "s": "few", " ": "", "+": "many"}.get(sign, "few" if sign < "4" else "some")
-
-
-def _means(sign: str) -> str:
-    fixed = {
-        "·": "not logged",
-        "=": "paused",
-        "-": "twitches not said",
-        "s": "some, uncounted",
-        "0": "no twitches",
-        "1": "1 twitch",
-        "+": "10 or more",
-    }
-    return fixed.get(sign, f"{sign} twitches")
+def _state(twitches: int | None, some: int | None) -> DayState:
+    if twitches:
+        return DayState(one_sign(twitches), counted(twitches, "twitch", "twitches"))
+    if twitches is None and some is None:
+        return DayState("-", "twitches not said")
+    return DayState("0", "no twitches") if twitches == 0 or not some else DayState("s", "some, uncounted")

@@ -1,0 +1,33 @@
+"""What the diary says with a command of the shell, as the app says it: there the sentence names a key or a room."""
+
+import re
+
+SETTINGS = "Settings (F7)"
+REPLACED = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"with `(?:term|question) add[^`]*`(, all else) with `term add`", rf"in {SETTINGS}\1 too"),
+        (r"with `(?:term|question) add[^`]*`", f"in {SETTINGS}"),
+        (r"`(?:term|question) (?:add|on|list)\b[^`]*`", SETTINGS),
+        (r"(?: as in|:) `profile [^`]*`", f" in {SETTINGS}"),
+        (r"say `delete [^`]*:note`", "press Del on it"),
+        (r"`delete`", "Del"),
+        (r"say `undo` and for example", "press ^z, then say for example"),
+        (r"`undo`", "^z"),
+        (r"`log`", "the diary"),
+        (r" \(--unit\)", ""),
+        (r"; `--by rating`, ", "; the rating, "),
+        (r",? or choose another (?:file|place) with --db", ""),
+        (r" Choose another (?:file|place) with --db\.", ""),
+    )
+)
+QUOTED = re.compile("(“[^”]*”)")
+"""The user's own words, which stay as they are."""
+
+
+def in_app(text: str) -> str:
+    parts = QUOTED.split(text)
+    for number in range(0, len(parts), 2):
+        for pattern, instead in REPLACED:
+            parts[number] = pattern.sub(instead, parts[number])
+    return "".join(parts)
