@@ -103,7 +103,9 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         is_dose = verb == "took" and own_text.dose
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
     if verb in EVENT_VERBS:
-        return [_event(verb, own_text, when)]
+        end = when.span.end if when.span else None
+        is_end_left_out = own_text.note is None and end is not None and (end.clock_time or end.part)
+        return [_event(verb, own_text._replace(note=line.strip()) if is_end_left_out else own_text, when)]
     name, sentence = without_reason(own_text.text), line.strip()
     is_part_left_out = verb != "took" and when.leave_part_out()
     if (name == own_text.text and not is_part_left_out) or any(token.quoted for token in tokens):
