@@ -176,6 +176,8 @@ DID_NOT_HELP = (
     ("was", "no", "help"),
     *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
+AS_TO_HELP = ((("did",), "+"), (("did", "not"), "-"), (("didn't",), "-"), (("didnt",), "-"), (("not",), "-"))
+"""The same, cut short behind another remedy of the line: `heat helped, massage didn't`."""
 HOW_MUCH_IT_HELPED = _set_of(
     "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
     " quite tiny wee all"
@@ -364,6 +366,11 @@ THIS_ONE = _set_of("this coming upcoming next last until till by")
 """Before a weekday they change nothing of whose day it is."""
 BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
 """Beside a day they say that it is that of the record."""
+QUALITIES = _set_of(
+    "bad big brief distinct faint fast good hard intense light little long mild nasty quick rapid separate severe sharp"
+    " short slight slow small strong sudden tiny weak wee violent"
+)
+"""Between a number and what it counts: `3 bad cramps`."""
 RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
 """What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")

@@ -16,6 +16,10 @@ SENTENCES = {
     "took vitamin d with food": "took vitamin d ·note",
     "took b12 mid-morning": "this morning took b12 ·note",
     "left calf 3 midafternoon yesterday": "yesterday afternoon left calf 3 ·note",
+    "took melatonin, in the night because of headache": "in the night took melatonin ·note",
+    "mid-morning; the left pinky was twitchy": "this morning left pinky ·note",
+    "an hour and a half a few times left thigh twitch": "left thigh 90m ·note",
+    "left hand jumping when I woke up had to stretch it": "today jerk left hand tried stretch ·note",
     # what belongs to a circumstance
     "left calf 4 after a bad night": "left calf 4 ·note",
     "bad night, left calf cramp yesterday": "yesterday cramp left calf ·note",
@@ -67,11 +71,13 @@ REFUSED = {
     "one tea at the pub large": "how much was it",
     "ill flu, slept 4h": "two records",
     "blood test, 2 coffees": "two records",
-    "heart rate 150 swam 30 min": "two records",
+    "heart rate 150 did yoga for half an hour": "two records",
     "with breakfast stopped magnesium": "yes is said as",
     "left calf 3 - 4": "which of them",
 }
 MEDICINES = {
+    "started naproxen, twice a day for my back": ("naproxen", None, "twice a day"),
+    "started naproxen, felt sick every morning": ("naproxen", None, None),
     "started ibuprofen 200mg this morning": ("ibuprofen", "200 mg", None),
     "started ibuprofen not sure it helps": ("ibuprofen", None, None),
     "started magnesium and 300mg - twice a day": ("magnesium", "300 mg", "twice a day"),

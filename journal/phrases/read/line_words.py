@@ -95,7 +95,8 @@ class LineWords:
     @cached_property
     def kinds(self) -> set[str]:
         """The kinds of twitch of the line."""
-        return {self.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+        names = [name_at(self.lexicon, self.tokens, index) for index in range(len(self.tokens))]
+        return {self.lexicon.slug_of("kind", name.text) or "" for name in names if name}
 
     @cached_property
     def has_kind(self) -> bool:

@@ -328,8 +328,10 @@ class _Walk(LabelledWords):
         if is_grammar:
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.lexicon)
-        if remedy and not self.behind and self.has_site and not self.is_where(position):
-            tried = ("tried",) if of_circumstances.is_tried(self.tokens, position) else ()
+        is_tried = of_circumstances.is_tried(self.tokens, position)
+        is_apart = not self.behind or (is_tried and self.between)
+        if remedy and is_apart and self.has_site and not self.is_where(position):
+            tried = ("tried",) if is_tried else ()
             return self._keep(position, remedy.end, *tried, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""

@@ -172,6 +172,11 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
         if name in VERBS:
             return name, position + count
+        owner = name.removesuffix("'s")  # the GP's appointment, at the dentist's
+        is_with_doctor = owner != name and VERBS.get(owner) == "visit"
+        is_there = not {"at", "to"}.isdisjoint(word_at(tokens, position - back) for back in (1, 2))
+        if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS):
+            return owner, position + count
     first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
     return (first, position + 1) if slash and first in VERBS else ("", position)
 
@@ -219,7 +224,7 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
-    is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
+    is_beside_result = name in event_words.MEASURED and _is_before_result(tokens, end, context)
     is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
 
@@ -234,6 +239,14 @@ def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> b
     has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
     is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
     return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
+
+
+def _is_before_result(tokens: list[Token], position: int, context: Context) -> bool:
+    """Whether a number stands at a position, or behind words for when."""
+    position = _past(tokens, position, everyday.FILLERS)
+    while position < len(tokens) and (end := TimeWords(context.clock, nearest=True).read(tokens, position)) > position:
+        position = _past(tokens, end, everyday.FILLERS)
+    return word_at(tokens, position)[:1].isdecimal()
 
 
 def _has_result(tokens: list[Token], end: int) -> bool:
