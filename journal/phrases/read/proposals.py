@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from journal.catalog import everyday
+from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import alarms
@@ -60,13 +62,18 @@ def _trouble_in_quotes(
 
 def _mended(line: str, tokens: list[Token], context: Context, parse: Reader) -> str | None:
     """A line with its slips mended, where it then reads."""
-    lexicon = context.lexicon
+    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
+    way = mended(spans, line, *_vocabulary(context.lexicon))
+    return way if way and _tried(way, context, parse) else None
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], list[str]]:
+    """The words that are no slips, and those that may have been meant: of an episode first. They change seldom."""
     roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
     names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
-    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
     common = everyday.FILLERS | everyday.CONTEXT
-    way = mended(spans, line, {*names, *TIME_WORDS, *common}, [*names, *TIME_WORDS, *sorted(common)])
-    return way if way and _tried(way, context, parse) else None
+    return frozenset((*names, *TIME_WORDS, *common)), [*names, *TIME_WORDS, *sorted(common)]
 
 
 def _night_and_note(
