@@ -115,7 +115,7 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := self.plain_phrase_end(position)) != position:
+        if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
