@@ -194,6 +194,8 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
+        if "site" in roles and self.text_at(position - 1) == "opposite":
+            raise may_be_note(f"“opposite {name.text}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.lexicon):
             return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
