@@ -1,6 +1,7 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "water 2l so far": "water 2l ·note",
     "3 bad cramps in my left calf": "cramp left calf x3 ·note",
     "10 tiny little pops right calf": "pulse right calf x10 ·note",
     "left thumb twitch, 2 out of 10, nothing major": "left thumb 2 ·note",
@@ -51,6 +52,10 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "slept 7 hours after 2 beers": "`today: a, b`",
+    "left calf once or twice": "`x2`",
+    "opposite calf 3": "left or right",
+    "I'm left handed and my thumb twitches 3": "is left a side",
     "doctor's note came yesterday": "Note begins its line",
     "left calf cramp, pacing around helped": "`term add relief`",
     "one glass of sherry yesterday": "“sherry” is no drink known here",

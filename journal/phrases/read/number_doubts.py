@@ -122,6 +122,10 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     if following == "-" and _are_apart(tokens, position, end + 1):
         return
     second = tokens[end + 1].as_typed if other else ""
+    once = next((index for index in range(max(position - 3, 0), position) if word_at(tokens, index) == "once"), None)
+    if once is not None and word_at(tokens, position)[:1] == "x":
+        phrase = joined(tokens, once, end)
+        raise may_be_note(f"“{phrase}”: which of them? How many is said as `{word_at(tokens, position)}`")
     is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
     if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
         if before == "from":

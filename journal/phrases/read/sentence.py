@@ -115,7 +115,7 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := self.plain_phrase_end(position)) != position:
+        if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
@@ -197,6 +197,8 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
+        if "site" in roles and self.text_at(position - 1) == "opposite":
+            raise may_be_note(f"“opposite {name.text}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.lexicon):
             return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
