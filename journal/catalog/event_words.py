@@ -76,6 +76,8 @@ OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "se
 ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
 OF_APPOINTMENTS = frozenset("appointment appt consultation checkup check-up clinic referral".split())
 """Words of a line that may be a visit."""
+OF_DOCTORS = OF_APPOINTMENTS | {"visit", "surgery", "office"}
+"""Behind the doctor whose they are: `doctor's appointment on Tuesday`."""
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
@@ -83,9 +85,9 @@ OF_CALLS = frozenset(
     "phone telephone video zoom online virtual call chat consult consultation appointment appt catch-up checkup"
     " check-up follow-up followup review".split()
 )
+"""Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 CALLS_ALONE = OF_CALLS - {"phone", "telephone", "video", "zoom", "online", "virtual", "call", "chat", "consult"}
 """Those that are no verbs: `call the GP tomorrow` is a plan."""
-"""Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("low high back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""

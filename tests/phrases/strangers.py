@@ -178,6 +178,8 @@ SENTENCES = {
     "abs twitching 1/10, went after I had some water": "abdomen 1 ·note",
     "quad cramp right after squats, 7, foam rolled it": "cramp thigh_front 7 ·note",
     "2 scoops of pre workout": "2 pre_workout",
+    "calf cramp, heat helped and massage didn't": "cramp calf +heat -massage",
+    "calf cramp, heat helped, massage did not, stretching did": "cramp calf +heat -massage +stretch",
 }
 
 REFUSED = {

@@ -12,6 +12,7 @@ from journal.phrases.read.lexer import Token, quote
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import mended
+from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
 from journal.records import Act, Answer, ChangeMedicine, Episode, Event, Medicine, Sleep, StopMedicine
 
@@ -45,7 +46,8 @@ def _trouble_in_quotes(
     """Another trouble and the line with it in quotes: `cramp left calf "hurt like hell"`."""
     if line_day or any(token.quoted for token in tokens):
         return None
-    if not any(context.lexicon.slug_of("kind", token.text) for token in tokens):
+    names = [name_at(context.lexicon, tokens, index) for index in range(len(tokens))]
+    if not any(name and context.lexicon.slug_of("kind", name.text) for name in names):
         return None
     trouble = next((token for token in tokens[1:] if token.text.rstrip(everyday.SIGNS) in everyday.TROUBLES), None)
     if trouble is None or any(sign.isdecimal() for sign in line[trouble.start :]):

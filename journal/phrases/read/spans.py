@@ -9,7 +9,7 @@ from journal.phrases.read.lexer import Token, joined, word_at
 if TYPE_CHECKING:
     from journal.phrases.read.times import TimeWords
 
-IN_A_ROW = ("straight", "running")
+IN_A_ROW = ("straight", "running", "now")
 """Behind how many days, with `in a row`: each of them, until today."""
 HIGHEST_STRENGTH = 10
 """A number up to this may be an intensity: `left calf 3 to 5 Nov`."""
