@@ -197,6 +197,8 @@ OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
+HARDLY_RECORDS = ("stop", "start", "no", "again", "all", "some")
+"""Verbs of the grammar that in a sentence rarely are one: `the baby will not stop crying`."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
 """Beside a length they are no answer but say how long: `slept well, 8 hours`."""
@@ -217,6 +219,8 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
+HANDED = _set_of("handed hander handers footed hand-side")
+"""Behind these a side says who somebody is, and not where it twitched."""
 LEAVES = _set_of("i he she we they who just turn turned turning")
 TAKES_BACK = _set_of("scratch delete remove undo ignore")
 """The first word of a sentence that takes the last line back."""

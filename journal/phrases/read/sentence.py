@@ -115,7 +115,7 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := self.plain_phrase_end(position)) != position:
+        if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
@@ -164,6 +164,9 @@ class _Walk(LabelledWords):
         if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
+        is_of_place = "kind" in roles and position == self.circumstance_end and "site" in self.roles[position - 1]
+        if is_of_place:
+            return self._label(position, name.end, "plain")  # after my left calf cramped
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
@@ -194,6 +197,8 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
+        if "site" in roles and self.text_at(position - 1) == "opposite":
+            raise may_be_note(f"“opposite {name.text}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.lexicon):
             return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
@@ -221,6 +226,8 @@ class _Walk(LabelledWords):
         if "kind" in roles and not self.has_site:
             return True
         if roles & {"kind", "flag", "circumstance", "pattern"}:
+            return False
+        if self.text_at(position) in ("none", "no"):
             return False
         if roles & set(HEADS):
             return not self.is_after_daily_round(position)

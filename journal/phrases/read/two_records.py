@@ -14,7 +14,7 @@ from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
-from journal.records import Act, DayNote, Dose, Drink, Episode, Workout
+from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Sleep, Workout
 
 if TYPE_CHECKING:
     from journal.phrases.read.parser import LineHead
@@ -141,6 +141,8 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
             acts = [act for act in acts if not (isinstance(act, DayNote) and act.text in parts)]
         if len(acts) != 2 or (bracket >= 0 and gap + 1 != bracket):
             continue
+        if {"after", "before"} & {*between_names} and any(_is_night(act) for act in acts):
+            return None  # slept 7 hours after 2 beers, which were of the day before
         are_drinks = all(isinstance(act, Drink) for act in acts)
         if are_drinks and not between_names:  # decaf latte
             return None
@@ -150,6 +152,10 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         proposals.append((acts, both if is_whole else None))
     is_one = all(acts == proposals[0][0] for acts, _ in proposals)
     return proposals[0][1] if proposals and is_one else None
+
+
+def _is_night(act: Act) -> bool:
+    return isinstance(act, Sleep) or (isinstance(act, Answer) and act.question in ("sleep_hours", "sleep_quality"))
 
 
 def _of_one_kind(day: str, sentence: Sentence, names: "list[LineHead]", context: Context, parse: Reader) -> str | None:
