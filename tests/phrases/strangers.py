@@ -184,9 +184,20 @@ SENTENCES = {
     "2 scoops of pre workout": "2 pre_workout",
     "calf cramp, heat helped and massage didn't": "cramp calf +heat -massage",
     "calf cramp, heat helped, massage did not, stretching did": "cramp calf +heat -massage +stretch",
+    # two clocks
+    "gym 24 Nov 18:00-19:15": "lift 75m 2026-11-24 18:00",
+    "run 8:00-9:00": "run 60m 2026-11-25 08:00",
+    "run yesterday 6-7pm": "run 60m 2026-11-24 18:00",
+    "gym 6:00-7:15 am": "lift 75m 2026-11-25 06:00",
+    "Twitching left calf on 24 November 07:30-08:00": "2026-11-24 07:30 twitch left calf 30m",
+    "left calf twitch 24 Nov 10:00-11:30": "2026-11-24 10:00 twitch left calf 90m",
+    "migraine 24 Nov 10:00-11:30": 'ill migraine 24 Nov 10:00 "migraine 24 Nov 10:00-11:30"',
+    "GP 10 Dec 08:30-09:00": 'visit GP 10 Dec 08:30 "GP 10 Dec 08:30-09:00"',
 }
 
 REFUSED = {
+    "two coffees 24 Nov 10:00-11:00": "`10:00`",
+    "left calf 4 yesterday 10:00-05:20": "two clocks?",
     "anxious about my calf 8": "of the feeling, or of the twitch",
     "left calf twitching, anxious about it 7": "`anxiety 6`",
     "worried about the twitching": "0 to 10",
