@@ -197,6 +197,8 @@ OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
+HARDLY_RECORDS = ("stop", "start", "no", "again", "all", "some")
+"""Verbs of the grammar that in a sentence rarely are one: `the baby will not stop crying`."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
 """Beside a length they are no answer but say how long: `slept well, 8 hours`."""

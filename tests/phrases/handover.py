@@ -131,6 +131,10 @@ SENTENCES = {
     "1/2 pint of beer": "beer 284ml",
     "2 oat milk lattes": "2 lattes",
     "calf better after a bit of stretching": "calf +stretch",
+    "poor sleep again, 4.5 hrs, hot flushes": "sleep 4.5h ·note",
+    "I am so stressed like nine out of ten and the baby will not stop crying": "stress 9 ·note",
+    "phone call with the GP, left calf 4": "left calf 4 ·note",
+    "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
     # a day that may be that of something else

@@ -193,8 +193,8 @@ def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: C
         return  # which is refused first
     lexicon = context.lexicon
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
-    is_journey = sentence.plain[0].text in event_words.OF_JOURNEYS  # whose words are names of places
-    plain = () if is_journey else sentence.plain
+    is_journey = any(token.text in event_words.OF_JOURNEYS for token in sentence.plain)  # flew to Spain
+    plain = [] if is_journey else sentence.plain
     slips = [token for token in plain if token.text not in names and slip_of(token.text, names)]
     _refuse_drink_unsaid(sentence, slips, context)
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):

@@ -28,6 +28,7 @@ from journal.phrases.read import (
     places,
     refusals,
     remedies,
+    spoken_days,
 )
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
@@ -115,7 +116,7 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := self.plain_phrase_end(position)) != position:
+        if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
@@ -164,6 +165,9 @@ class _Walk(LabelledWords):
         if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
+        is_of_place = "kind" in roles and position == self.circumstance_end and "site" in self.roles[position - 1]
+        if is_of_place:
+            return self._label(position, name.end, "plain")  # after my left calf cramped
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
@@ -223,6 +227,8 @@ class _Walk(LabelledWords):
         if "kind" in roles and not self.has_site:
             return True
         if roles & {"kind", "flag", "circumstance", "pattern"}:
+            return False
+        if self.text_at(position) in ("none", "no"):
             return False
         if roles & set(HEADS):
             return not self.is_after_daily_round(position)
@@ -320,6 +326,8 @@ class _Walk(LabelledWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        if self.behind == "after" and spoken_days.is_of_a_day(text):
+            return self._label(position, position + 1, "plain")
         doubts.refuse_number_left(self.tokens, position, self.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]

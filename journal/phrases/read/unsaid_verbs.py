@@ -26,7 +26,9 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     tokens = bare(without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
-    if not name and (call := _call_with(tokens, position)):
+    names = [name_at(context.lexicon, tokens, index) for index in range(position, len(tokens))]
+    has_place = any(match and context.lexicon.slug_of("site", match.text) for match in names)
+    if not name and (call := _call_with(tokens, position)) and (_says_when(tokens, context) or not has_place):
         name, end = call
     if not name and any(word_at(tokens, index) in event_words.OF_VISITS for index in range(position)):
         name, end = _other_doctor(tokens, position, context.lexicon)
