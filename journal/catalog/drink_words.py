@@ -9,7 +9,7 @@ BEHIND_A_DRINK = _set_of("milk sugar lemon")
 """With `with` before them they are no drink of their own."""
 OF_DRINKING = _set_of(
     "slammed downed sipped chugged necked grabbed finished drunk too another okay so um uh well yeah"
-    " first second third fourth fifth 1st 2nd 3rd 4th 5th day nearly almost barely"
+    " first second third fourth fifth 1st 2nd 3rd 4th 5th day nearly almost barely last far"
 )
 """Words before a drink that say nothing of how much it was."""
 SIZES = _set_of(

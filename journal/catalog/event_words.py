@@ -13,6 +13,8 @@ EVENT_NAMES = {
             "throat infection",
             "uti",
             "hay fever",
+            "hayfever",
+            "hangover",
             "man flu",
         ),
         *("sore throat", "runny nose", "blocked nose", "upset stomach", "stomach ache", "tummy ache", "d&v"),
@@ -23,7 +25,17 @@ EVENT_NAMES = {
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
         *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
-        *("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"),
+        *(
+            "blood pressure",
+            "bp",
+            "blood sugar",
+            "heart rate",
+            "resting heart rate",
+            "resting hr",
+            "rhr",
+            "hr",
+            "oxygen saturation",
+        ),
         *("blood pressure check", "bp check"),
         *("lab results", "ncs", "ncv", "eeg", "x-ray", "xray", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
@@ -40,7 +52,19 @@ ONLY_WITH_A_SPAN = ("sick", "gastro")
 """Alone they answer a question, or are a slip of a muscle."""
 NOT_ILL = frozenset(("neg", "negative"))
 """Beside an illness they say that a test found none."""
-MEASURED = frozenset(("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"))
+MEASURED = frozenset(
+    (
+        "blood pressure",
+        "bp",
+        "blood sugar",
+        "heart rate",
+        "resting heart rate",
+        "resting hr",
+        "rhr",
+        "hr",
+        "oxygen saturation",
+    )
+)
 """Tests only beside their result: `bp 142/86`, `blood pressure was fine`."""
 RESULTS = frozenset("high low normal fine ok okay good up down raised".split())
 VACCINES = frozenset("vaccine vaccination vaccinated jab booster".split())
@@ -52,6 +76,8 @@ OF_VISITS = ("saw", "visited", "appointment", "appt", "with", "went", "see", "se
 ARE_VISITS = frozenset({"saw", "visited", "appointment", "appt"})
 OF_APPOINTMENTS = frozenset("appointment appt consultation checkup check-up clinic referral".split())
 """Words of a line that may be a visit."""
+OF_DOCTORS = OF_APPOINTMENTS | {"visit", "surgery", "office"}
+"""Behind the doctor whose they are: `doctor's appointment on Tuesday`."""
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
@@ -59,9 +85,9 @@ OF_CALLS = frozenset(
     "phone telephone video zoom online virtual call chat consult consultation appointment appt catch-up checkup"
     " check-up follow-up followup review".split()
 )
+"""Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 CALLS_ALONE = OF_CALLS - {"phone", "telephone", "video", "zoom", "online", "virtual", "call", "chat", "consult"}
 """Those that are no verbs: `call the GP tomorrow` is a plan."""
-"""Words before a doctor's name that stay in the text of a visit: `phone call with the GP`."""
 LAB_VALUES = frozenset("ferritin tsh ck potassium b12 glucose calcium bloods bloodwork".split())
 BEFORE_RESULTS = frozenset("low high back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""

@@ -176,6 +176,8 @@ DID_NOT_HELP = (
     ("was", "no", "help"),
     *((verb, what, "worse") for verb in ("made", "makes") for what in ("it", "things", "them")),
 )
+AS_TO_HELP = ((("did",), "+"), (("did", "not"), "-"), (("didn't",), "-"), (("didnt",), "-"), (("not",), "-"))
+"""The same, cut short behind another remedy of the line: `heat helped, massage didn't`."""
 HOW_MUCH_IT_HELPED = _set_of(
     "bit little lot tad slightly somewhat only kind kinda sort sorta really definitely partly partially loads much so"
     " quite tiny wee all"
@@ -195,6 +197,8 @@ OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
 """Other forms of a verb of the grammar."""
+HARDLY_RECORDS = ("stop", "start", "no", "again", "all", "some")
+"""Verbs of the grammar that in a sentence rarely are one: `the baby will not stop crying`."""
 SLEEP_VERBS = ("sleep", "slept", "nap")
 SLEPT_WELL = ("slept well", "sleep well")
 """Beside a length they are no answer but say how long: `slept well, 8 hours`."""
@@ -215,6 +219,8 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
+HANDED = _set_of("handed hander handers footed hand-side")
+"""Behind these a side says who somebody is, and not where it twitched."""
 LEAVES = _set_of("i he she we they who just turn turned turning")
 TAKES_BACK = _set_of("scratch delete remove undo ignore")
 """The first word of a sentence that takes the last line back."""
@@ -364,6 +370,11 @@ THIS_ONE = _set_of("this coming upcoming next last until till by")
 """Before a weekday they change nothing of whose day it is."""
 BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
 """Beside a day they say that it is that of the record."""
+QUALITIES = _set_of(
+    "bad big brief distinct faint fast good hard intense light little long mild nasty quick rapid separate severe sharp"
+    " short slight slow small strong sudden tiny weak wee violent"
+)
+"""Between a number and what it counts: `3 bad cramps`."""
 RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
 """What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")

@@ -52,11 +52,14 @@ PHRASES = (
     ("all", "at", "once"),
     *((how, "asleep") for how in ("half", "nearly")),
     ("empty", "stomach"),
+    ("all", "in"),
+    ("all", "told"),
+    ("walked", "it", "out"),
+    *(("nothing", how) for how in "major serious bad dramatic terrible special crazy new unusual".split()),
     *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
     ("not", "sure"),
     ("for", "a", "while"),
     ("a", "while"),
-    *((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor")),
     *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
     *((word, "nights") for word in ("after", "off", "on")),
@@ -123,7 +126,9 @@ SLEEPLESS = (
     *((denial, "get", "to", "sleep") for denial in ("couldn't", "couldnt", "can't", "cant", "cannot")),
 )
 """Beside a twitch they deny no twitch."""
-BESIDE_A_PLACE = (*RHYTHMS, *OF_A_SLEEPER, *SLEEPLESS)
+KINDS_OF_SLEEP = tuple((quality, "sleep") for quality in ("light", "deep", "broken", "restless", "poor"))
+"""Beside a place, or another word for a night, they are plain."""
+BESIDE_A_PLACE = (*RHYTHMS, *OF_A_SLEEPER, *SLEEPLESS, *KINDS_OF_SLEEP)
 """Beside a place they are plain words."""
 ASLEEP = (
     *OF_A_SLEEPER,

@@ -74,6 +74,12 @@ def test_every_view_opens_by_its_key_and_says_its_sentence_and_fits_a_screen_tha
                 assert "--text" not in picture(user), view
                 if view == "when" and size == (80, 24):
                     assert "with a clock or a part of the day\n" in picture(user)
+                if view == "compare" and size == (80, 24):
+                    await user.sees("(↓ more)")
+                    assert "Triggers:" not in user.see
+                    await user.burst(*["down"] * 40)
+                    await user.sees("Triggers:")  # the last of what is said
+                    await user.sees("(↑ back)")
         await user.press("1")
         before = picture(user)
         for size in ((80, 24), (120, 40)):

@@ -166,3 +166,6 @@ def test_large_counts_of_a_calendar_stand_apart_from_their_neighbours() -> None:
     drawn = [text_of(row) for row in YearCalendar(counts).lines(78, 20)]
     assert "9 + * #›3" in drawn[1], "without a colour too, ten are not sixty, nor is today another day"
     assert "+ 10-19, * 20-49, # 50+, › today, 0 none" in " ".join(drawn)
+    narrow = [text_of(row) for row in YearCalendar(counts).lines(37, 20)]
+    assert max(map(len, narrow)) <= 37
+    assert narrow[1] == "Nov26 " + " " + "9+*#3" + " " * 24

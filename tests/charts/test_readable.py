@@ -87,6 +87,15 @@ def plot_rows(lines: list[str]) -> int:
     return sum("│" in line or "┤" in line for line in lines)
 
 
+def test_marks_that_would_be_a_curtain_are_counted_and_not_drawn() -> None:
+    few, many = (replace(PLOT, marks=tuple((float(x), "") for x in range(n)), marks_mean="marked") for n in (2, 15))
+    assert ("│ marked" in drawn(few)[0], sum(line.count("│") for line in drawn(few)[3:8]) > 5) == (True, True)
+    assert (
+        "15 marked in the text" in " ".join(drawn(many)[:2]),
+        max(line.count("│") for line in drawn(many)[3:8]),
+    ) == (True, 1)
+
+
 def test_a_span_begins_at_the_first_logged_day() -> None:
     today, first = date(2026, 11, 21), date(2026, 11, 1)
     assert closed(DayRange(), today, first, 90) == (first, today)

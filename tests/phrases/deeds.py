@@ -1,6 +1,10 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "water 2l so far": "water 2l ·note",
+    "3 bad cramps in my left calf": "cramp left calf x3 ·note",
+    "10 tiny little pops right calf": "pulse right calf x10 ·note",
+    "left thumb twitch, 2 out of 10, nothing major": "left thumb 2 ·note",
     "a coffee at lunch": "today coffee ·note",
     "two glasses of wine over dinner": "today 2 wines ·note",
     "left calf buzzing, tea time, five mins": "today buzz left calf 5m ·note",
@@ -22,6 +26,9 @@ SENTENCES = {
     "quit magnesium 3 days ago": "2026-11-22 stopped magnesium",
     "my foot fell asleep while I was nursing her": "tingle foot ·note",
     "left leg jerked as I fell asleep": "today jerk left leg falling asleep ·note",
+    "sertraline increased from 50 to 100mg on Friday": "2026-11-20 increased sertraline from 50mg to 100mg",
+    "took my usual magnesium": "took magnesium",
+    "smoked 2 cigs": "nicotine 2",
     "slammed a red bull before the gym": "energy_drink ·note",
     "like 6 beers at the tailgate yesterday": "yesterday 6 beers ·note",
     "okay so I had three coffees today which is way too many": "today 3 coffees ·note",
@@ -48,6 +55,11 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "slept 7 hours after 2 beers": "`today: a, b`",
+    "left calf once or twice": "`x2`",
+    "opposite calf 3": "left or right",
+    "I'm left handed and my thumb twitches 3": "is left a side",
+    "doctor's note came yesterday": "Note begins its line",
     "left calf cramp, pacing around helped": "`term add relief`",
     "one glass of sherry yesterday": "“sherry” is no drink known here",
     "my mood has been good today": "`question add mood`",
@@ -97,6 +109,11 @@ REFUSED = {
     "occupational health appointment on Wednesday at 14:00": "`visit occupational health appointment on Wednesday",
     "stretching 10 min before bed": "`workout 15m`",
     "gaviscon 10ml at 10am": "`took gaviscon 10ml at 10am`",
+    "propranolol 40mg MR od started 2 weeks ago": "`started propranolol 40mg MR od 2 weeks ago`",
+    "ferritin 18, started iron 210mg daily": "`started iron 210mg daily` is a line of its own",
+    "telephone appointment with neurology 3 Dec 11:20": "`visit telephone appointment with neurology 3 Dec 11:20`",
+    "flew to Spain on Saturday, back Wednesday": "`travel to Spain from Saturday to Wednesday`",
+    "caffeine free day": "`no caffeine`",
     "4 pints last night with the lads": "4 pints of what?",
     "2 coffees a day": "how often",
     "naproxen 500 for migraine": "`ill migraine`",
@@ -157,6 +174,7 @@ MEDICINES = {
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
 }
 EVENTS = {
+    "Blood pressure this morning: 138/84, pulse 62.": ("test", "Blood pressure 138/84, pulse 62", "2026-11-25", None),
     "saw GP on Thursday, worse at night": ("visit", "GP, worse at night", "2026-11-19", None),
     "flu since Thursday, coughing all night": ("illness", "flu, coughing all night", "2026-11-19", "2026-11-25"),
     "chest cold since Monday, coughing at night": (
@@ -185,7 +203,11 @@ EVENTS = {
     "doc appt dec 8 at 3pm": ("visit", "doc appt", "2026-12-08", None),
     "saw my midwife yesterday": ("visit", "midwife", "2026-11-24", None),
     "EMG/NCS normal at LRI last Tuesday": ("test", "EMG/NCS normal at LRI", "2026-11-24", None),
+    "hangover today": ("illness", "hangover", "2026-11-25", None),
+    "resting hr 58": ("test", "resting hr 58", "2026-11-25", None),
     "sore throat since yesterday": ("illness", "sore throat", "2026-11-24", "2026-11-25"),
     "got a cold, sore throat since Friday": ("illness", "cold, sore throat", "2026-11-20", "2026-11-25"),
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
+    "doctor's appointment on 10 December": ("visit", "doctor's appointment", "2026-12-10", None),
+    "went to the dentist's on Friday": ("visit", "dentist's", "2026-11-20", None),
 }

@@ -131,6 +131,10 @@ SENTENCES = {
     "1/2 pint of beer": "beer 284ml",
     "2 oat milk lattes": "2 lattes",
     "calf better after a bit of stretching": "calf +stretch",
+    "poor sleep again, 4.5 hrs, hot flushes": "sleep 4.5h ·note",
+    "I am so stressed like nine out of ten and the baby will not stop crying": "stress 9 ·note",
+    "phone call with the GP, left calf 4": "left calf 4 ·note",
+    "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
     # a day that may be that of something else
@@ -234,6 +238,12 @@ REFUSED = {
     "no twitches this week": "`Fri: none`",
     "trip to Rome 20 Nov to 2 Dec": "has not come yet",
     "quiet day": "`none`",
+    "2 coffees and a tea this morning": "`today: 2 coffees this morning, tea this morning`",
+    "beer and wine last night": "`2026-11-24: beer last night, wine last night`",
+    "coffee this morning and a beer last night": "`coffee this morning` and `beer last night`, each on a line",
+    "coffee at 9am and tea yesterday at 3pm": "`coffee at 9am` and `tea yesterday at 3pm`",
+    "pins and needles in left foot, aching": '`pins and needles in left foot "aching"`',
+    "left calf twitch, aching legs": '`left calf twitch "aching legs"`',
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

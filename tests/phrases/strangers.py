@@ -148,6 +148,11 @@ SENTENCES = {
     # since what happened then
     "left delt twitching since the gym yesterday": "left shoulder since yesterday ·note",
     "my left eyelid has been twitching since Thursday's night shift": "left eyelid since Thursday ·note",
+    "left calf twitching since my appointment yesterday": "left calf since yesterday ·note",
+    "calves twitching after yesterday's run 4/10": "calf 4 ·note",
+    "left calf 3 after last night's shift": "left calf 3 ·note",
+    "cramp left calf middle of night 4/10": "last night cramp left calf 4 ·note",
+    "nap 1pm-1.30pm": "nap 13:00-13:30",
     "left calf 3 since my run on Monday": "left calf 3 since Monday ·note",
     "left calf twitching since last night's shift": "left calf since last night ·note",
     "R orbicularis oculi twitch x3 days, 2/10": "right eyelid 2 for 3 days",
@@ -177,9 +182,22 @@ SENTENCES = {
     "abs twitching 1/10, went after I had some water": "abdomen 1 ·note",
     "quad cramp right after squats, 7, foam rolled it": "cramp thigh_front 7 ·note",
     "2 scoops of pre workout": "2 pre_workout",
+    "calf cramp, heat helped and massage didn't": "cramp calf +heat -massage",
+    "calf cramp, heat helped, massage did not, stretching did": "cramp calf +heat -massage +stretch",
+    # two clocks
+    "gym 24 Nov 18:00-19:15": "lift 75m 2026-11-24 18:00",
+    "run 8:00-9:00": "run 60m 2026-11-25 08:00",
+    "run yesterday 6-7pm": "run 60m 2026-11-24 18:00",
+    "gym 6:00-7:15 am": "lift 75m 2026-11-25 06:00",
+    "Twitching left calf on 24 November 07:30-08:00": "2026-11-24 07:30 twitch left calf 30m",
+    "left calf twitch 24 Nov 10:00-11:30": "2026-11-24 10:00 twitch left calf 90m",
+    "migraine 24 Nov 10:00-11:30": 'ill migraine 24 Nov 10:00 "migraine 24 Nov 10:00-11:30"',
+    "GP 10 Dec 08:30-09:00": 'visit GP 10 Dec 08:30 "GP 10 Dec 08:30-09:00"',
 }
 
 REFUSED = {
+    "two coffees 24 Nov 10:00-11:00": "`10:00`",
+    "left calf 4 yesterday 10:00-05:20": "two clocks?",
     "anxious about my calf 8": "of the feeling, or of the twitch",
     "left calf twitching, anxious about it 7": "`anxiety 6`",
     "worried about the twitching": "0 to 10",
@@ -265,6 +283,8 @@ REFUSED = {
     "cramp left calf, 2 tablets of paracetamol": "`took ibuprofen 400mg last night`",
     "protein shake after gym": "where? An episode needs a site, for example `left calf 4 2m`; or keep",
     "left eyelid twitching 2 hours into shift": "`2 hours ago`",
+    "night shift 3, left calf twitching": "“shift 3”",
+    "took ibuprofen 400mg x3 days": "not to a span",
     "3 short bursts in left calf": "nothing takes that number",
     "left calf twitching 100s of times": "`x100`",
     "left calf twitching 50-ish times": "`x50`",

@@ -78,6 +78,7 @@ SEVERAL_DAYS = {
     "calf from Sat to Mon": ("2026-11-21", "2026-11-23"),
     "calf from 19 Oct to today": ("2026-10-19", "2026-11-25"),
     "calf for 14 days": ("2026-11-12", "2026-11-25"),
+    "twitchy eye 3 days now": ("2026-11-23", "2026-11-25"),
 }
 RELIEFS = {
     "calf cramp stretching helped": "cramp calf +stretch",

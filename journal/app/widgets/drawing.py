@@ -36,8 +36,8 @@ class Drawing(VerticalScroll):
 
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", "Up", show=False, id="drawing.up"),
-        Binding("down", "scroll_down", "Down", show=False, id="drawing.down"),
+        Binding("up", "line(-1)", "Up", show=False, id="drawing.up"),
+        Binding("down", "line(1)", "Down", show=False, id="drawing.down"),
         Binding("pageup", "page_up", "Page up", show=False, id="drawing.pageup"),
         Binding("pagedown", "page_down", "Page down", show=False, id="drawing.pagedown"),
     ]
@@ -48,6 +48,10 @@ class Drawing(VerticalScroll):
     @property
     def text(self) -> str:
         return self.query_one(Notice).text
+
+    def action_line(self, by: int) -> None:
+        """At once: while it moves smoothly, a key that repeats would be lost."""
+        self.scroll_to(y=self.scroll_target_y + by, animate=False, immediate=True)
 
     def on_click(self, event: events.Click) -> None:
         notice = self.query_one(Notice).region

@@ -62,10 +62,10 @@ class DayCounts:
         """What two signs mean where a count has more."""
         return "++ over 99, " if self.high > 99 else ""
 
-    def legend(self, months: list[tuple[int, int]]) -> str:
+    def legend(self, months: list[tuple[int, int]], *, with_today: bool = True) -> str:
         """What the signs mean, and that earlier months are not drawn."""
         paused = f"{PAUSED} paused, " if self.paused else ""
-        today = f"{TODAY} today, " if self.holds(self.today) else ""
+        today = f"{TODAY} today, " if with_today and self.holds(self.today) else ""
         legend = LEGEND.replace("not logged", "not logged or not counted") if self.has_uncounted else LEGEND
         return paused + today + legend + ("; earlier in the text" if months and months[0] != self.months[0] else "")
 
@@ -135,23 +135,33 @@ class YearCalendar:
     counts: DayCounts
 
     def lines(self, columns: int, rows: int) -> list[Line]:
-        wide = 3 if columns >= 9 + 31 * 3 else 2
+        wide = next((wide for wide in (3, 2) if columns >= 9 + 31 * wide), 1)
         months = self.counts.months[-max(1, rows - 2) :]
-        head = " " * 9 + "".join(str(day).rjust(wide) if wide == 3 or day % 2 else " " * wide for day in range(1, 32))
-        drawn: list[Line] = [line(head, "dim")]
+        named = {1: (1, *range(5, 31, 5)), 2: range(1, 32, 2), 3: range(1, 32)}[wide]
+        head = "".join(str(day).rjust(wide) if day in named else " " * wide for day in range(1, 32))
+        if wide == 1:
+            head = "1" + "".join(str(day).rjust(5) for day in named[1:]).removeprefix(" ")
+        drawn: list[Line] = [line(" " * len(_month_words(*self.counts.months[0], wide)) + head, "dim")]
         for year, month in months:
             days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
-            drawn.append((StyledSpan(f"{MONTHS[month - 1]} {year} "), *(self._cell(day, wide) for day in days)))
-        is_narrow = wide == 2 and self.counts.high > 9
+            drawn.append((StyledSpan(_month_words(year, month, wide)), *(self._cell(day, wide) for day in days)))
+        is_narrow = wide < _DAY and self.counts.high > 9
         many = "".join(f"{sign} {numbers}, " for sign, numbers in MANY_WORDS.items()) if is_narrow else self.counts.many
-        return [*drawn, *_legend(many + self.counts.legend(months), columns)]
+        return [*drawn, *_legend(many + self.counts.legend(months, with_today=wide > 1), columns)]
 
     def _cell(self, day: date, columns: int) -> StyledSpan:
         cell = self.counts.cell(day, columns)
-        return cell._replace(text=cell.text.replace(" ", TODAY, 1)) if day == self.counts.today else cell
+        if day != self.counts.today:
+            return cell
+        return cell._replace(text=cell.text.replace(" ", TODAY, 1), ink=cell.ink if columns > 1 else "bold")
 
     def svg(self, width: int) -> tuple[str, int]:
         return svg.grid(self.lines(int(width / svg.LETTER) - 2, len(self.counts.months) + 2))
+
+
+def _month_words(year: int, month: int, wide: int) -> str:
+    """`Nov 2026`, or shorter where a day has one column."""
+    return f"{MONTHS[month - 1]} {year} " if wide > 1 else f"{MONTHS[month - 1]}{year % 100:02} "
 
 
 def _legend(text: str, columns: int) -> list[Line]:

@@ -15,6 +15,7 @@ PANEL_ROWS = 10
 """Of a panel, without its name and the axis: with fewer a chart tells little. Where they do not fit, the page is
 longer than the terminal."""
 AXIS_ROWS, AXIS_GAP = 2, 3
+COLUMNS_A_MARK = 8
 HATCH = "▒"
 _COLOURS: dict[str, int] = {"first": 6, "second": 5, "mark": 3}
 _INKS: dict[str, Ink] = {f"38;5;{number}": ink for ink, number in _COLOURS.items()}  # type: ignore[misc]
@@ -96,6 +97,10 @@ class Plot:
             drawn += [*legends[number], *(_with_short_axis(panel_lines, ticks) if is_tight else panel_lines)]
         return [*drawn, *(line(part.center(columns).rstrip(), "dim") for part in label if not is_tight)]
 
+    def marks_drawn(self, columns: int) -> tuple[tuple[float, str], ...]:
+        """The marks; none where so many lines would be a curtain before the bars."""
+        return self.marks if len({x for x, _ in self.marks}) <= columns // COLUMNS_A_MARK else ()
+
     def svg(self, width: int) -> tuple[str, int]:
         # Late: only a file needs the shapes.
         from journal.charts.render.plot_svg import plot_shapes
@@ -115,7 +120,9 @@ def legend(panel: Panel, columns: int, plot: Plot | None = None, across: str = "
     if plot and plot.shades:
         spans.append(StyledSpan("░ paused", "dim"))
     if plot and plot.marks and plot.marks_mean:
-        spans.append(StyledSpan(f"│ {plot.marks_mean}", "mark"))
+        is_drawn = plot.marks_drawn(columns)
+        of_marks = f"│ {plot.marks_mean}" if is_drawn else f"{len(plot.marks)} {plot.marks_mean} in the text"
+        spans.append(StyledSpan(of_marks, "mark"))
     if across:
         spans.append(StyledSpan(f"across: {across}", "dim"))
     gap = next((gap for gap in (3, 2, 1) if _cells(spans, gap) <= columns), 2)
@@ -189,7 +196,7 @@ def _drawn(
             _draw_series(plotext, figure, series, sanitize.thinned(points, columns, *plot.ends), colour)
     for side, axis in (("upper", "x"), ("right", "y"), *(() if ticks_across is not None else (("lower", "x"),))):
         figure.axes(False, axis=axis, side=side)
-    for x, _ in plot.marks:
+    for x, _ in plot.marks_drawn(columns):
         if sanitize.is_sane(x):
             figure.line(x, "vertical", relative=True, pixel=plotext.pixel(foreground=_COLOURS["mark"]))
     figure.ruler("y", "left").lim(low, high)

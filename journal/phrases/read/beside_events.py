@@ -23,7 +23,7 @@ def refuse_other_record(
     tries = 0
     for position in range(verb + 2, len(tokens)):
         clause = line[tokens[position].start :].strip()
-        if tokens[verb].text not in WITH_NUMBERS or tries == MOST_TRIES or not any(sign.isdecimal() for sign in clause):
+        if tokens[verb].text not in WITH_NUMBERS or tries == MOST_TRIES or not _has_number(clause):
             return
         if not _may_begin(line, tokens, position, context):
             continue
@@ -35,6 +35,10 @@ def refuse_other_record(
         if isinstance(acts[0], (Answer, Drink, Episode, Sleep, Workout)):
             phrase = shortened(clause, 60)
             raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
+
+
+def _has_number(text: str) -> bool:
+    return any(sign.isdecimal() for sign in text) or any(word in everyday.NUMBERS for word in text.lower().split())
 
 
 def _may_begin(line: str, tokens: list[Token], position: int, context: Context) -> bool:

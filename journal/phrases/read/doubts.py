@@ -243,13 +243,14 @@ def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> 
 
 
 def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
-    """Refuse `left work early`: it is no side of a place."""
+    """Refuse `left work early`, `I'm left handed`: it is no side of a place."""
     for position in range(len(tokens)):
         text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
         is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
-        if labels[position] == "kept" and text == "left" and is_verb:
-            phrase = f"left {following}" if following else f"{before} left"
-            raise may_be_note(f"“{phrase}”: is left a side? Say it beside the place, as in `left calf`")
+        is_handed = text in ("left", "right") and following in everyday.HANDED
+        if labels[position] == "kept" and ((text == "left" and is_verb) or is_handed):
+            phrase = f"{text} {following}" if following else f"{before} left"
+            raise may_be_note(f"“{phrase}”: is {text} a side? Say it beside the place, as in `{text} calf`")
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
@@ -292,6 +293,8 @@ def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
         raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
     if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
         raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    if name.text in ("caffeine", "alcohol") and (following, word_at(tokens, name.end + 1)) == ("free", "day"):
+        raise may_be_note(f"“{name.text} free”: that a day had none is said as `no {name.text}`")
     start = name.end + (following == "me")
     while word_at(tokens, start) in everyday.HEDGES:
         start += 1

@@ -14,6 +14,7 @@ from journal.catalog.everyday import (
     MULTIPLIED,
     NUMBERS,
     PARTS_A_CONTEXT,
+    QUALITIES,
     ROUGHLY,
     SIGNS,
 )
@@ -28,6 +29,7 @@ from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import without_picture, without_smiley
 from journal.phrases.read.slots import longest_name, name_at
 
+OTHER_HALVES = ("a", "an", "of", "past")
 RATES = ("second", "minute", "min", "hour", "day", "night", "week", "month")
 TIMES_OVER = {"twice": "x2", "thrice": "x3"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
@@ -323,7 +325,7 @@ def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float
 
 
 def _and_a_half(
-    tokens: list[Token], value: float, end: int, others: tuple[str, ...] = ("a", "an", "of", "past")
+    tokens: list[Token], value: float, end: int, others: tuple[str, ...] = OTHER_HALVES
 ) -> tuple[float, int]:
     """`others` are words behind which the half is one of something else."""
     if _word(tokens, end) != "and":
@@ -331,7 +333,8 @@ def _and_a_half(
     start = end + 2 if _word(tokens, end + 1) == "a" else end + 1
     part = FRACTIONS.get(_word(tokens, start))
     is_rated = _word(tokens, start + 1) == "a" and _is_number(_word(tokens, start + 2))  # an hour and a half, a 5
-    if part is None or (_word(tokens, start + 1) in others and not is_rated):
+    has_article = start == end + 2
+    if part is None or (_word(tokens, start + 1) in others and not (is_rated or has_article)):
         return value, end  # 4 and half an hour later
     return value + part, start + 1
 
@@ -360,7 +363,10 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
 
 
 def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
-    """The position behind a place with its side, if they stand before what is counted: `5 left calf twitches`."""
+    """The position behind what each of them was like, and behind a place with its side, if they stand before what is
+    counted: `3 bad left calf cramps`."""
+    while _word(tokens, position) in QUALITIES:
+        position += 1
     for role in ("side", "site"):
         name = name_at(lexicon, tokens, position)
         position = name.end if name and lexicon.slug_of(role, name.text) else position

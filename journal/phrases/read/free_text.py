@@ -32,6 +32,7 @@ from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     refuse_known_name,
     refuse_no_medicine,
+    refuse_twitch,
     refuse_two_medicines,
     without_reason,
 )
@@ -63,7 +64,7 @@ EXAMPLES = {
 }
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
-BEFORE_MEDICINES = ("taking", "using", "some", "another")
+BEFORE_MEDICINES = ("taking", "using", "some", "another", "usual", "normal", "regular")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 
 
@@ -101,9 +102,10 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         refuse_two_medicines(verb, own_text.text)
         is_dose = verb == "took" and own_text.dose
+        refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
     if verb in EVENT_VERBS:
-        return [_event(verb, own_text, when)]
+        return [_event(verb, own_text, when, line.strip())]
     name, sentence = without_reason(own_text.text), line.strip()
     is_part_left_out = verb != "took" and when.leave_part_out()
     if (name == own_text.text and not is_part_left_out) or any(token.quoted for token in tokens):
@@ -113,7 +115,10 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     return [act] if isinstance(act, Medicine) else [act, DayNote(day=act.day, text=sentence)]
 
 
-def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
+def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Event:
+    has_end = when.has_last_clock
+    if has_end and verb in AHEAD_VERBS:
+        when.drop_last_clock()
     if when.span and verb not in SPAN_VERBS:
         raise no_span(when.span.phrase)
     moment, last_day = when.first_and_last()
@@ -125,7 +130,7 @@ def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
         last_day=last_day,
         kind=EVENT_VERBS[verb],
         text=own_text.text,
-        note=own_text.note,
+        note=own_text.note or (sentence if has_end else None),
     )
 
 

@@ -95,7 +95,8 @@ class LineWords:
     @cached_property
     def kinds(self) -> set[str]:
         """The kinds of twitch of the line."""
-        return {self.lexicon.slug_of("kind", token.text) or "" for token in self.tokens if not token.quoted}
+        names = [name_at(self.lexicon, self.tokens, index) for index in range(len(self.tokens))]
+        return {self.lexicon.slug_of("kind", name.text) or "" for name in names if name}
 
     @cached_property
     def has_kind(self) -> bool:
@@ -160,6 +161,7 @@ class LineWords:
         return any(
             "site" in self.roles[index] or (self.roles[index] & {*HEADS} and self.deed_context(index) is None)
             for index in others
+            if self.text_at(index) not in everyday.HARDLY_RECORDS
         )
 
     def is_of_a_drink(self, position: int) -> bool:
@@ -216,13 +218,15 @@ class LineWords:
     def plain_phrase_end(self, position: int) -> int:
         """The position behind words that beside a place say no plan, no habit and no night: `going all day`, `every few
         seconds`, `in my sleep`; the same one where none stand there."""
+        if not self.has_site:
+            end = behind(self.tokens, position, turns_of_phrase.KINDS_OF_SLEEP)  # slept 6h, light sleep
+            others = (index for index in range(len(self.tokens)) if index != end - 1)
+            return end if any(self.text_at(index) in everyday.SLEEP_VERBS for index in others) else position
         is_for = (self.text_at(position), self.text_at(position + 1)) == ("going", "for")
         is_long = self.text_at(position + 2)[:1].isdecimal() or self.text_at(position + 2) in ("the", "about", "ages")
         if (is_for and is_long) or behind(self.tokens, position, turns_of_phrase.GOING) != position:
             return position + 1
-        return behind(
-            self.tokens, position, (*turns_of_phrase.RHYTHMS, *turns_of_phrase.OF_A_SLEEPER, *turns_of_phrase.SLEEPLESS)
-        )
+        return behind(self.tokens, position, turns_of_phrase.BESIDE_A_PLACE)
 
     def is_where(self, position: int) -> bool:
         """Whether the name of a remedy says where or what it was: `in the cold`, `worm-like movement`."""

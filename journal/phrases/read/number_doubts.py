@@ -118,9 +118,14 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
+    _refuse_limit(tokens, position, phrase)
     if following == "-" and _are_apart(tokens, position, end + 1):
         return
     second = tokens[end + 1].as_typed if other else ""
+    once = next((index for index in range(max(position - 3, 0), position) if word_at(tokens, index) == "once"), None)
+    if once is not None and word_at(tokens, position)[:1] == "x":
+        phrase = joined(tokens, once, end)
+        raise may_be_note(f"“{phrase}”: which of them? How many is said as `{word_at(tokens, position)}`")
     is_of_clocks = before == "from" and following in TO_WORDS and bool(other)
     if is_of_clocks or ((following in everyday.BETWEEN_NUMBERS or is_between) and other[:1].isdecimal()):
         if before == "from":
@@ -129,7 +134,7 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
-    is_ordinal_day = before in everyday.NUMBERED
+    is_ordinal_day = before in everyday.NUMBERED or _is_of_shifts(tokens, position)
     if (
         of_twitch
         and is_ordinal_day
@@ -139,7 +144,12 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
-    _refuse_limit(tokens, position, phrase)
+
+
+def _is_of_shifts(tokens: list[Token], position: int) -> bool:
+    """Whether a number may say which of several it is: `night shift 3`, but not `on my night shift 3`."""
+    is_shift = (word_at(tokens, position - 2), word_at(tokens, position - 1)) == ("night", "shift")
+    return is_shift and word_at(tokens, position - 3) not in ("the", "my", "a", "this", "our", "whole", "entire")
 
 
 def _are_apart(tokens: list[Token], position: int, other: int) -> bool:

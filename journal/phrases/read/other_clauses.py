@@ -16,6 +16,8 @@ OF_THE_RECORD = (
     everyday.FILLERS | everyday.BEGAN | everyday.THIS_ONE | {*event_words.OF_VISITS, *everyday.NUMBERS, "with", "and"}
 )
 """Words beside a time that leave it one of the record: `flu, started Monday`."""
+BEFORE_A_REASON = ("for", "with", "on", "from", "because")
+"""Behind a medicine they begin why or how it is taken, beside which how often is said too."""
 TITLES = ("dr", "mr", "mrs", "ms", "prof", "st")
 OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow", "last"} - {""}
 
@@ -37,6 +39,9 @@ def text_end(line: str, tokens: list[Token], position: int, verb: str, when: Tim
         end = frequency_at(tokens, position) or position
     if end == position or scratch.span or not _is_of_others(line, tokens, start, verb, when):
         return position
+    is_beside = verb not in EVENT_VERBS and (position == start or word_at(tokens, start) in BEFORE_A_REASON)
+    if is_beside:
+        return position  # twice a day for my back
     texts = {word_at(tokens, index) for index in range(position, end)}
     if not (scratch.clock_time or scratch.ago is not None or texts & OTHER_DAYS):
         return end if scratch.day is None else position

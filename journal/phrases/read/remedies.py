@@ -162,6 +162,21 @@ def _names_with(line: str, tokens: list[Token], start: int, lexicon: Lexicon, si
         if after != verdict:
             sign, end = mark, after
             break
+    else:
+        sign, end = _cut_short(line, tokens, end) or (sign, end)
     if not sign:
         return None
     return [word for name_text in names for word in f"{sign}{name_text}".split(" ")], end
+
+
+def _cut_short(line: str, tokens: list[Token], position: int) -> tuple[str, int] | None:
+    """The sign of a verdict that leaves out its verb, and the position behind it: `heat helped, massage didn't`."""
+    phrases = (*everyday.HELPED, *everyday.DID_NOT_HELP)
+    if not any(behind(tokens, index, phrases) != index for index in range(len(tokens))):
+        return None
+    for phrase, mark in sorted(everyday.AS_TO_HELP, key=lambda verdict: -len(verdict[0])):
+        end = behind(tokens, position, (phrase,))
+        is_last = end == len(tokens) or word_at(tokens, end) in (*everyday.JOINS, "but") or is_parted(line, tokens, end)
+        if end != position and is_last:
+            return mark, end
+    return None

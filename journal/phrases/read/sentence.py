@@ -28,6 +28,7 @@ from journal.phrases.read import (
     places,
     refusals,
     remedies,
+    spoken_days,
 )
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
@@ -115,7 +116,7 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
-        if self.has_site and (end := self.plain_phrase_end(position)) != position:
+        if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
         if self.site[1] == position and behind(self.tokens, position, turns_of_phrase.WENT_NUMB) != position:
             return self._keep(position, position + 2, "numb")
@@ -164,6 +165,9 @@ class _Walk(LabelledWords):
         if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
+        is_of_place = "kind" in roles and position == self.circumstance_end and "site" in self.roles[position - 1]
+        if is_of_place:
+            return self._label(position, name.end, "plain")  # after my left calf cramped
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
@@ -194,6 +198,8 @@ class _Walk(LabelledWords):
             return self._label(position, name.end, "plain")
         if name.text == "other" and self.text_at(position - 1) in ("the", "my") and self._site_follows(name.end):
             raise may_be_note(f"“other {self.text_at(name.end)}”: is it left or right?")
+        if "site" in roles and self.text_at(position - 1) == "opposite":
+            raise may_be_note(f"“opposite {name.text}”: is it left or right?")
         if roles & {"question", "workout"} and doubts.is_repeated(self.kept, name.text, self.lexicon):
             return self._label(position, name.end, "filler")
         if roles & set(DEEDS) and (before := self.circumstance_of(position, roles)) is not None:
@@ -221,6 +227,8 @@ class _Walk(LabelledWords):
         if "kind" in roles and not self.has_site:
             return True
         if roles & {"kind", "flag", "circumstance", "pattern"}:
+            return False
+        if self.text_at(position) in ("none", "no"):
             return False
         if roles & set(HEADS):
             return not self.is_after_daily_round(position)
@@ -318,6 +326,8 @@ class _Walk(LabelledWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        if self.behind == "after" and spoken_days.is_of_a_day(text):
+            return self._label(position, position + 1, "plain")
         doubts.refuse_number_left(self.tokens, position, self.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
@@ -328,8 +338,10 @@ class _Walk(LabelledWords):
         if is_grammar:
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.lexicon)
-        if remedy and not self.behind and self.has_site and not self.is_where(position):
-            tried = ("tried",) if of_circumstances.is_tried(self.tokens, position) else ()
+        is_tried = of_circumstances.is_tried(self.tokens, position)
+        is_apart = not self.behind or (is_tried and self.between)
+        if remedy and is_apart and self.has_site and not self.is_where(position):
+            tried = ("tried",) if is_tried else ()
             return self._keep(position, remedy.end, *tried, remedy.text)
         if text in everyday.PARTS_A_CONTEXT:
             self.behind = ""

@@ -114,9 +114,10 @@ def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
 def _in_pieces(token: Token) -> list[Token]:
     """`mid-morning`, `midafternoon`: a part of a day, and when in it."""
     for which in everyday.OF_A_PART:
-        part = token.text.removeprefix(which).removeprefix("-")
-        if part in PARTS and part != token.text and not token.quoted and token.text != "midnight":
-            middle = token.end - len(part)
+        text = token.text.rstrip(everyday.SIGNS)
+        part = text.removeprefix(which).removeprefix("-")
+        if part in PARTS and part != text and not token.quoted and text != "midnight":
+            middle = token.start + len(text) - len(part)
             begin = token._replace(text=which, end=token.start + len(which))
             return [begin, token._replace(text=part, start=middle)]
     return [token]

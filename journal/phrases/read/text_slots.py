@@ -1,6 +1,6 @@
 """The slots of a line of the user's own words: days, clocks, doses, counts and how often, wherever they stand."""
 
-from journal.catalog.everyday import NUMBERS
+from journal.catalog.everyday import LONG_SPANS, NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, SPAN_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts, dates
@@ -84,6 +84,13 @@ class TextSlots:
     def _read_dose(self, tokens: list[Token], position: int, *, begins: bool) -> int | None:
         """`400mg`, `10 drops of`, and for what was taken how many: `2 ibuprofen`, `x2`."""
         change = word_at(tokens, position) if self.verb in CHANGE_VERBS else ""
+        shared = dose_at(tokens, position + 3) if word_at(tokens, position + 2) == "to" else None
+        number = (
+            amounts.number(word_at(tokens, position + 1)) if word_at(tokens, position + 1)[:1].isdecimal() else None
+        )
+        if change == "from" and not self.before and shared and number and not dose_at(tokens, position + 1):
+            self.before = number, shared[0][1]  # from 50 to 100mg
+            return position + 2
         if change == "from" and not self.before and (match := dose_at(tokens, position + 1)):
             self.before, after = match
             return after
@@ -101,6 +108,8 @@ class TextSlots:
         if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
             self.count = NUMBERS[word]
             return position + 1
+        if word_at(tokens, position + 1) in LONG_SPANS:
+            return None  # x3 days
         marked = word.removeprefix("x").removesuffix("x")
         is_marked = marked != word and marked.isdecimal()
         if not is_marked and not (begins and word.isdecimal() and position + 1 < len(tokens)):

@@ -14,7 +14,7 @@ from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TimeWords
-from journal.records import Act, DayNote, Dose, Drink, Episode, Workout
+from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Sleep, Workout
 
 if TYPE_CHECKING:
     from journal.phrases.read.parser import LineHead
@@ -48,8 +48,13 @@ def refusal(
     day, parts = _day_apart(line, sentence.tokens, context, line_day)
     way = _both(day, parts, (begin, second.start), context, parse) if is_short else None
     way = way or (_of_one_kind(day, sentence, names, context, parse) if is_short else None)
-    if way:
+    way = way or (_at_one_time(line, day, sentence, names, context, parse) if is_short else None)
+    lines = _of_two_days(line, (begin, second.start), context, parse) if is_short else None
+    is_of_second = lines is not None and line_day is None and day != "today" and _day_within(lines[1], context)
+    if way and not is_of_second:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
+    if lines:
+        return PhraseRefused(f"{phrases} two records; say `{lines[0]}` and `{lines[1]}`, each on a line of its own")
     return PhraseRefused(
         f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
         " on an episode goes in quotes)"
@@ -136,6 +141,8 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
             acts = [act for act in acts if not (isinstance(act, DayNote) and act.text in parts)]
         if len(acts) != 2 or (bracket >= 0 and gap + 1 != bracket):
             continue
+        if {"after", "before"} & {*between_names} and any(_is_night(act) for act in acts):
+            return None  # slept 7 hours after 2 beers, which were of the day before
         are_drinks = all(isinstance(act, Drink) for act in acts)
         if are_drinks and not between_names:  # decaf latte
             return None
@@ -145,6 +152,10 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         proposals.append((acts, both if is_whole else None))
     is_one = all(acts == proposals[0][0] for acts, _ in proposals)
     return proposals[0][1] if proposals and is_one else None
+
+
+def _is_night(act: Act) -> bool:
+    return isinstance(act, Sleep) or (isinstance(act, Answer) and act.question in ("sleep_hours", "sleep_quality"))
 
 
 def _of_one_kind(day: str, sentence: Sentence, names: "list[LineHead]", context: Context, parse: Reader) -> str | None:
@@ -169,6 +180,48 @@ def _of_one_kind(day: str, sentence: Sentence, names: "list[LineHead]", context:
     places = [" ".join(token.text for token in tokens[name.start - bool(sides) : name.end]) for name in names]
     way = f"{day}: {kind} {places[0]}, {kind} {places[1]}"
     return way if _reads(way, context, parse) else None
+
+
+def _at_one_time(
+    line: str, day: str, sentence: Sentence, names: "list[LineHead]", context: Context, parse: Reader
+) -> str | None:
+    """The line for two drinks of which a part of the day is said once: `2 coffees and a tea this morning`."""
+    tokens, when, start = sentence.tokens, TimeWords(context.clock), names[-1].end
+    if [name.role for name in names] != ["drink", "drink"] or sentence.plain or start == len(tokens):
+        return None
+    if when.read_all(tokens, start) != len(tokens) or not when.part or when.clock_time:
+        return None
+    end = tokens[names[0].end - 1].end
+    parts = _trimmed(line[:end].split(), line[end : tokens[start].start].split())
+    time = line[tokens[start].start : tokens[-1].end]
+    day = when.day.isoformat() if when.day and when.day != context.clock.today else day
+    way = f"{day}: {parts[0]} {time}, {parts[1]} {time}"
+    return way if _reads(way, context, parse) else None
+
+
+def _of_two_days(line: str, between: tuple[int, int], context: Context, parse: Reader) -> tuple[str, str] | None:
+    """The two lines of `coffee this morning and a beer last night`, where each says its own time."""
+    begin, end = between
+    for gap in [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]:
+        lines = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
+        if all(_says_when(part, context) and _reads(part, context, parse) for part in lines):
+            return lines
+    return None
+
+
+def _day_within(line: str, context: Context) -> bool:
+    """Whether a day stands within a line and not at its end: in `tea yesterday at 3pm` it is of that alone."""
+    tokens = in_figures(tokenize(line), context.lexicon)
+    for position in range(1, len(tokens)):
+        when = TimeWords(context.clock)
+        if (end := when.read(tokens, position)) != position and when.day:
+            return end < len(tokens)
+    return False
+
+
+def _says_when(line: str, context: Context) -> bool:
+    tokens = in_figures(tokenize(line), context.lexicon)
+    return any(TimeWords(context.clock).read(tokens, index) != index for index in range(len(tokens)))
 
 
 def _trimmed(before: list[str], behind: list[str]) -> tuple[str, str]:

@@ -26,7 +26,9 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     tokens = bare(without_at(tokens))
     before, position, is_visited = _beginning(tokens, context, line_day)
     name, end = _event_name(tokens, position)
-    if not name and (call := _call_with(tokens, position)):
+    names = [name_at(context.lexicon, tokens, index) for index in range(position, len(tokens))]
+    has_place = any(match and context.lexicon.slug_of("site", match.text) for match in names)
+    if not name and (call := _call_with(tokens, position)) and (_says_when(tokens, context) or not has_place):
         name, end = call
     if not name and any(word_at(tokens, index) in event_words.OF_VISITS for index in range(position)):
         name, end = _other_doctor(tokens, position, context.lexicon)
@@ -172,6 +174,11 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
         if name in VERBS:
             return name, position + count
+        owner = name.removesuffix("'s")  # the GP's appointment, at the dentist's
+        is_with_doctor = owner != name and VERBS.get(owner) == "visit"
+        is_there = not {"at", "to"}.isdisjoint(word_at(tokens, position - back) for back in (1, 2))
+        if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS):
+            return owner, position + count
     first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
     return (first, position + 1) if slash and first in VERBS else ("", position)
 
@@ -219,7 +226,7 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
-    is_beside_result = word_at(tokens, _past(tokens, end, everyday.FILLERS))[:1].isdecimal()
+    is_beside_result = name in event_words.MEASURED and _is_before_result(tokens, end, context)
     is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
 
@@ -234,6 +241,14 @@ def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> b
     has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
     is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
     return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
+
+
+def _is_before_result(tokens: list[Token], position: int, context: Context) -> bool:
+    """Whether a number stands at a position, or behind words for when."""
+    position = _past(tokens, position, everyday.FILLERS)
+    while position < len(tokens) and (end := TimeWords(context.clock, nearest=True).read(tokens, position)) > position:
+        position = _past(tokens, end, everyday.FILLERS)
+    return word_at(tokens, position)[:1].isdecimal()
 
 
 def _has_result(tokens: list[Token], end: int) -> bool:
