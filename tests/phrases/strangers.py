@@ -290,6 +290,7 @@ REFUSED = {
     "left eyelid twitching 2 hours into shift": "`2 hours ago`",
     "night shift 3, left calf twitching": "“shift 3”",
     "took ibuprofen 400mg x3 days": "not to a span",
+    "left calf twitch, pain 3/10": "how strong was the twitch?",
     "3 short bursts in left calf": "nothing takes that number",
     "left calf twitching 100s of times": "`x100`",
     "left calf twitching 50-ish times": "`x50`",
