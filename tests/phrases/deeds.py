@@ -67,7 +67,7 @@ REFUSED = {
     "visit GP on Monday, bring list at 9am": "put these words in quotes",
     "blood test, results on Tuesday": "before the comma",
     "flu, fever on Tuesday": "before the comma",
-    "started sertraline 50mg, GP appointment on Friday": "leave “on Friday” out",
+    "started sertraline 50mg, GP appointment on Friday": "`GP appointment on Friday`; each is a line",
     "took ibuprofen, felt better by 1pm": "leave “by 1pm” out",
     "started magnesium a few weeks ago": "`3 days ago`",
     "saw my GP a while ago": "`3 days ago`",
