@@ -7,7 +7,7 @@ REPLACED = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"with `(?:term|question) add[^`]*`(, all else) with `term add`", rf"in {SETTINGS}\1 too"),
-        (r"with `(?:term|question) add[^`]*`", f"in {SETTINGS}"),
+        (r"with `(?:term|question) add[^`]*`|\(`(?:term|question) add[^`]*`\)", f"in {SETTINGS}"),
         (r"`(?:term|question) (?:add|on|list)\b[^`]*`", SETTINGS),
         (r"(?: as in|:) `profile [^`]*`", f" in {SETTINGS}"),
         (r"say `delete [^`]*:note`", "press Del on it"),

@@ -13,6 +13,8 @@ EVENT_NAMES = {
             "throat infection",
             "uti",
             "hay fever",
+            "hayfever",
+            "hangover",
             "man flu",
         ),
         *("sore throat", "runny nose", "blocked nose", "upset stomach", "stomach ache", "tummy ache", "d&v"),
@@ -23,7 +25,17 @@ EVENT_NAMES = {
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
         *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
-        *("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"),
+        *(
+            "blood pressure",
+            "bp",
+            "blood sugar",
+            "heart rate",
+            "resting heart rate",
+            "resting hr",
+            "rhr",
+            "hr",
+            "oxygen saturation",
+        ),
         *("blood pressure check", "bp check"),
         *("lab results", "ncs", "ncv", "eeg", "x-ray", "xray", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
@@ -40,7 +52,19 @@ ONLY_WITH_A_SPAN = ("sick", "gastro")
 """Alone they answer a question, or are a slip of a muscle."""
 NOT_ILL = frozenset(("neg", "negative"))
 """Beside an illness they say that a test found none."""
-MEASURED = frozenset(("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "oxygen saturation"))
+MEASURED = frozenset(
+    (
+        "blood pressure",
+        "bp",
+        "blood sugar",
+        "heart rate",
+        "resting heart rate",
+        "resting hr",
+        "rhr",
+        "hr",
+        "oxygen saturation",
+    )
+)
 """Tests only beside their result: `bp 142/86`, `blood pressure was fine`."""
 RESULTS = frozenset("high low normal fine ok okay good up down raised".split())
 VACCINES = frozenset("vaccine vaccination vaccinated jab booster".split())

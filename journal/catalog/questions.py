@@ -195,7 +195,7 @@ QUESTIONS = (
         highest=200,
         low_means="none",
         state="off",
-        names="smoked, cigarettes, cigarette, nicotine",
+        names="smoked, cigarettes, cigarette, cig, cigs, nicotine",
         no_names="cigarettes, cigarette, nicotine, smoking",
         reason="counted as cigarettes or their like; lags are an assumption, no direction is believed",
     ),

@@ -64,9 +64,8 @@ def _what_style_sheets_say_of_nodes_alike_is_selected_once() -> Iterator[None]:
         return type(node), node._id, node.classes, *state
 
     def apply_once(self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
-        rules = self.rules
-        if read[0] is not rules:
-            read[:] = rules, sheets.setdefault(tuple(map(id, rules)), len(sheets))
+        if read[0] is not self.rules:
+            read[:] = self.rules, sheets.setdefault(tuple(map(id, self.rules)), len(sheets))
         app = node.app
         whole = (read[1], app.theme, app.app_focus, app.native_ansi_color, app.no_color, app.is_inline)
         key = (whole, *map(likeness, node.css_path_nodes))
@@ -79,11 +78,13 @@ def _what_style_sheets_say_of_nodes_alike_is_selected_once() -> Iterator[None]:
         values, states = before
         for flag, state in zip(flags, states, strict=True):
             setattr(node, flag, state)
-        if node.styles.base._rules != values:
-            self.replace_rules(node, values, animate=animate)
-        else:
+        rules = node.styles.base._rules
+        if vars(node).get("applied") == (before, rules):  # and nothing has set them otherwise since
             node.notify_style_update()
+            return
+        self.replace_rules(node, values, animate=animate)
         self._process_component_classes(node)
+        vars(node)["applied"] = before, rules.copy()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "apply", apply_once)

@@ -85,9 +85,10 @@ WORDS = {
 ALSO: dict[str, list[list[str]]] = {
     "log": [["again"], ["1"], ["no caffeine"], ["no workout"], ["forget mood"], ["none"], ["stopped x"], ["-"]],
     "trends": [
-        [view, *options] for view in views.NAMED for options in ([], ["--text"], ["--json"], ["--csv"], ["--svg"])
+        *([view, *options] for view in views.NAMED for options in ([], ["--text"])),
+        *([view, form] for view in ("time", "compare", "sites", "relief") for form in ("--json", "--csv", "--svg")),
     ],
-    "triggers": [["stress"], ["stress", "--json"], ["stress", "--text"], ["mood"], ["x"], ["--site", "x"]],
+    "triggers": [["stress", "--json"], ["stress", "--text"], ["mood"], ["x"], ["--site", "x"]],
     "guide": [["xyzzy"], ["when"], ["judging"]],
     "find": [[]],
     "report": [["-"], ["page.pdf"]],

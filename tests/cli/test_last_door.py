@@ -80,11 +80,14 @@ def test_words_that_are_no_text_are_refused_in_every_command(
         assert "Something is wrong" not in capsys.readouterr().err
 
 
-def test_debug_stands_before_the_command_beside_the_diary(tmp_path: Path) -> None:
+def test_debug_stands_before_the_command_beside_the_diary(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for options in (["--debug", "--db", "d.db"], ["--db", "d.db", "--debug"], ["--db=d.db", "--debug"]):
-        assert run(tmp_path, *options, "where").returncode == 0
-    word = run(tmp_path, "--db", str(tmp_path / "d.db"), "log", "note", "--debug")
-    assert b"--debug" in word.stdout
+        assert door.run([*options, "where"]) == 0
+    door.run(["--db", str(tmp_path / "d.db"), "log", "note", "--debug"])
+    assert "--debug" in capsys.readouterr().out
 
 
 def test_a_pipe_whose_reader_has_gone_is_no_error(tmp_path: Path) -> None:

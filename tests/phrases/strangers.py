@@ -148,6 +148,7 @@ SENTENCES = {
     # since what happened then
     "left delt twitching since the gym yesterday": "left shoulder since yesterday ·note",
     "my left eyelid has been twitching since Thursday's night shift": "left eyelid since Thursday ·note",
+    "left calf twitching since my appointment yesterday": "left calf since yesterday ·note",
     "left calf 3 since my run on Monday": "left calf 3 since Monday ·note",
     "left calf twitching since last night's shift": "left calf since last night ·note",
     "R orbicularis oculi twitch x3 days, 2/10": "right eyelid 2 for 3 days",

@@ -38,7 +38,7 @@ def check_said_back(record: Record, lexicon: Lexicon, clock: UserClock) -> None:
     assert read_together(lines, Context(clock, lexicon)) == record, lines
 
 
-@typed.tried(70)
+@typed.tried(50)
 @given(some.data(), typed.vocabularies(), typed.heres())
 def test_the_phrase_of_every_record_reads_as_the_same_record(
     data: some.DataObject, lexicon: Lexicon, clock: UserClock
@@ -48,7 +48,7 @@ def test_the_phrase_of_every_record_reads_as_the_same_record(
     check_said_back(record, lexicon, clock)
 
 
-@typed.tried(70)
+@typed.tried(50)
 @given(typed_lines.LINES, typed.heres())
 def test_what_any_line_says_is_said_back_as_the_same_records(line: str, clock: UserClock) -> None:
     context = Context(clock, WORDS, {"1": "left calf", "2": "yesterday"})
@@ -63,7 +63,7 @@ def test_what_any_line_says_is_said_back_as_the_same_records(line: str, clock: U
             check_said_back(act, context.lexicon, clock)
 
 
-@typed.tried(20)
+@typed.tried(10)
 @given(some.sampled_from(["1.1250", "12.3450", "100.0010"]), typed.heres())
 def test_three_decimals_are_said_back_so_that_they_are_read(amount: str, clock: UserClock) -> None:
     for line in (
@@ -121,7 +121,7 @@ def check_is_a_sentence(message: str, line: str) -> None:
     assert not [noise for noise in NOISE if noise in message and noise.lower() not in line.lower()]
 
 
-@typed.tried(100)
+@typed.tried(60)
 @given(typed_lines.LINES | some.text(), typed.heres())
 def test_what_is_refused_is_refused_with_one_sentence(line: str, clock: UserClock) -> None:
     found = outcome(line, clock)
@@ -131,7 +131,7 @@ def test_what_is_refused_is_refused_with_one_sentence(line: str, clock: UserCloc
     assert outcome(line, clock) == found
 
 
-@typed.tried(70)
+@typed.tried(50)
 @given(some.binary() | typed_lines.LINES.map(lambda line: line.encode("utf-16")), typed.heres())
 def test_no_bytes_raise_anything_but_a_refusal(line: bytes, clock: UserClock) -> None:
     found = outcome(line, clock)
@@ -139,13 +139,13 @@ def test_no_bytes_raise_anything_but_a_refusal(line: bytes, clock: UserClock) ->
         check_is_a_sentence(found, line.decode("utf-8", "surrogateescape"))
 
 
-@typed.tried(70)
+@typed.tried(50)
 @given(typed_lines.LINES, typed.heres())
 def test_bytes_say_what_their_text_says(line: str, clock: UserClock) -> None:
     assert outcome(line.encode("utf-8", "surrogatepass"), clock) == outcome(line, clock)
 
 
-@typed.tried(70)
+@typed.tried(50)
 @given(typed_lines.written_differently(), typed.heres())
 def test_case_spaces_underscores_and_commas_do_not_matter(lines: tuple[str, str], clock: UserClock) -> None:
     plain, other = (outcome(line, clock) for line in lines)
@@ -159,7 +159,7 @@ def without_note(acts: list[Act] | str, line: str) -> list[Any]:
     return [replace(act, note=None) if getattr(act, "note", None) == line.strip() else act for act in kept]
 
 
-@typed.tried(70)
+@typed.tried(50)
 @given(some.data(), typed.vocabularies(), typed.heres())
 def test_an_edit_gives_a_record_of_the_same_kind_or_is_refused(
     data: some.DataObject, lexicon: Lexicon, clock: UserClock

@@ -139,7 +139,7 @@ def test_an_ended_medicine_says_when() -> None:
     assert describe_act(ended, WORDS) == "started magnesium, 300 mg, stopped 2026-11-20"
 
 
-@typed.tried(60)
+@typed.tried(40)
 @given(some.data(), typed.vocabularies(), typed.heres())
 def test_what_the_user_wrote_is_said_verbatim(data: some.DataObject, lexicon: Lexicon, clock: UserClock) -> None:
     record = data.draw(typed.records(lexicon, clock))

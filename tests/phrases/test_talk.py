@@ -123,7 +123,7 @@ def without_note(sentence: str) -> Any:
     return [replace(act, note=None) if getattr(act, "note", None) == sentence else act for act in kept]
 
 
-@typed.tried(150)
+@typed.tried(100)
 @given(some.sampled_from(SUBJECTS), some.data())
 def test_no_number_clock_date_side_or_denial_is_in_a_note_without_being_read(
     subject: str, data: some.DataObject

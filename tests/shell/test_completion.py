@@ -47,9 +47,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 FINISHED = {
     "checki": "checkin",
-    "question hid": "question hide",
     "left forea": "left forearm",
-    "left corn": "left corner",
     "log left corner of e": "log left corner of eye",
     "log left brow_": "log left brow_tail",
     "log calf +stre": "log calf +stretch",

@@ -11,6 +11,7 @@ import pytest
 
 from journal.catalog.experiments import BY_SLUG
 from journal.cli.group import commands
+from journal.statistics import experiment_power
 from journal.statistics.block_orders import block_orders
 from journal.store import experiment_records
 from journal.store.file import backups
@@ -65,6 +66,7 @@ def test_each_example_runs(
 ) -> None:
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(experiment_power, "DRAWS", 40)  # a fifth of them: how good a plan is is nothing to this test
     page = diary.said(*command, "--help")
     prepare(diary, command[-1] if command else "")
     if "experiment" in command:

@@ -20,6 +20,8 @@ NEW = "• "
 """Stands before a row that was just stored."""
 GAP = 2
 NARROWEST_TEXT = 12
+REFUSED = "✗"
+"""In the label of a row that cannot be stored, which has the colour of an error then."""
 
 
 class TableRow(NamedTuple):
@@ -41,7 +43,9 @@ class TableRow(NamedTuple):
 class RowTable(LineList):
     """Rows from top to bottom; the cursor is shown while the list has the focus, and by more than a colour."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--label", "rows--new", "rows--quiet", "rows--text"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"rows--{name}" for name in ("cursor", "label", "new", "quiet", "text", "wrong")
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Row up", show=False, id="rows.up"),
         Binding("down", "move(1)", "Row down", show=False, id="rows.down"),
@@ -246,8 +250,9 @@ def _lines(row: TableRow, label: int, room: int, *, brief: bool) -> list[list[tu
         elif not brief:
             bodies += [[(line, "rows--quiet")] for line in wrapped(row.note, max(1, room - label - gap))]
     lines = []
+    label_class = "rows--wrong" if REFUSED in row.label else "rows--label"
     for number in range(max(len(heads), len(bodies))):
         head = heads[number] if number < len(heads) else ""
         body = bodies[number] if number < len(bodies) else []
-        lines.append([(head + " " * max(0, label + gap - cell_len(head)), "rows--label"), *body])
+        lines.append([(head + " " * max(0, label + gap - cell_len(head)), label_class), *body])
     return lines

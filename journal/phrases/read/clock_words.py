@@ -197,7 +197,8 @@ def _hour(word: str) -> int | None:
 def _refuse_half(tokens: list[Token], position: int, before: str) -> None:
     word, behind = word_at(tokens, position + 1), word_at(tokens, position + 2)
     hour = _hour(word) or 0
-    is_fraction = before in ("a", "and")
+    is_number = word_at(tokens, position - 2)[:1].isdecimal() or word_at(tokens, position - 2) in NUMBERS
+    is_fraction = before == "a" or (before == "and" and is_number)
     if (before in BEFORE_CLOCKS or behind in BEFORE_PARTS or position + 2 == len(tokens) or word.isdecimal()) and (
         not is_fraction
     ):

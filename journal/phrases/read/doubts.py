@@ -293,6 +293,8 @@ def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
         raise may_be_note("“sick of”: that is no illness, which is said like `ill flu`")
     if name.text == "shot" and word_at(tokens, position - 1) in ("my", "the"):
         raise may_be_note("“my shot”: a drink, or a vaccine? Say `vodka`, or `event flu shot`")
+    if name.text in ("caffeine", "alcohol") and (following, word_at(tokens, name.end + 1)) == ("free", "day"):
+        raise may_be_note(f"“{name.text} free”: that a day had none is said as `no {name.text}`")
     start = name.end + (following == "me")
     while word_at(tokens, start) in everyday.HEDGES:
         start += 1

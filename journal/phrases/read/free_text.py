@@ -32,6 +32,7 @@ from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     refuse_known_name,
     refuse_no_medicine,
+    refuse_twitch,
     refuse_two_medicines,
     without_reason,
 )
@@ -63,7 +64,7 @@ EXAMPLES = {
 }
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
-BEFORE_MEDICINES = ("taking", "using", "some", "another")
+BEFORE_MEDICINES = ("taking", "using", "some", "another", "usual", "normal", "regular")
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 
 
@@ -101,6 +102,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         refuse_two_medicines(verb, own_text.text)
         is_dose = verb == "took" and own_text.dose
+        refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when)]

@@ -109,9 +109,6 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
         event = read(way)
         is_meant = isinstance(event, Event) and (event.last_day or not back)
         return f"a journey is said {f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
-    texts = {token.text for token in tokens}
-    if texts & event_words.OF_APPOINTMENTS and isinstance(read(f"visit {text}"), Event):
-        return f"if it is a visit, say `visit {text}`"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"

@@ -60,6 +60,18 @@ def refuse_two_medicines(verb: str, text: str) -> None:
         )
 
 
+def refuse_twitch(verb: str, tokens: list[Token], context: Context) -> None:
+    """Refuse `took magnesium 300mg both thumbs twitching`: two records; a side is in no name."""
+    for position, token in enumerate(tokens):
+        roles = {sense.role for sense in context.lexicon.senses.get(token.text, ())}
+        if position and roles & {"kind", "side"} and len(token.text) > 1:
+            name = " ".join(word.text for word in tokens[:position])
+            raise may_be_note(
+                f"“{token.text}”: two records? Say `{verb} {name}` alone, and the twitch on a line of its own, or one"
+                f' name as `{verb} "..."`'
+            )
+
+
 def refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
     """`started left calf 4` is no medicine, nor is `stopped coffee`; in quotes any name is."""
     unquoted = [token for token in tokens if not token.quoted and not _beside_a_name(token.text, context)]

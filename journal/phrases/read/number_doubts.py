@@ -118,6 +118,7 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
     is_between = following == "and" and before == "between"
+    _refuse_limit(tokens, position, phrase)
     if following == "-" and _are_apart(tokens, position, end + 1):
         return
     second = tokens[end + 1].as_typed if other else ""
@@ -143,7 +144,6 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
-    _refuse_limit(tokens, position, phrase)
 
 
 def _are_apart(tokens: list[Token], position: int, other: int) -> bool:

@@ -60,7 +60,8 @@ def is_tried(tokens: list[Token], position: int) -> bool:
 
 def is_seen_moving(tokens: list[Token], position: int) -> bool:
     """`can see it moving`: what the place did."""
-    return word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN
+    is_motion = word_at(tokens, position) in ("moving", "move", "movement")
+    return is_motion and word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN
 
 
 def is_how_it_felt(tokens: list[Token], end: int, roles: set[str]) -> bool:

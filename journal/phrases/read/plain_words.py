@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from journal.catalog import drink_words, everyday
+from journal.catalog import drink_words, event_words, everyday
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName
@@ -193,7 +193,9 @@ def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: C
         return  # which is refused first
     lexicon = context.lexicon
     names: dict[str, object] = {**lexicon.senses, **{word: word for word in TIME_WORDS}, **MONTH_WORDS}
-    slips = [token for token in sentence.plain if token.text not in names and slip_of(token.text, names)]
+    is_journey = any(token.text in event_words.OF_JOURNEYS for token in sentence.plain)  # flew to Spain
+    plain = [] if is_journey else sentence.plain
+    slips = [token for token in plain if token.text not in names and slip_of(token.text, names)]
     _refuse_drink_unsaid(sentence, slips, context)
     if slips or not _has(sentence, ("kind", "side", "flag", "pattern", "circumstance"), context):
         if not slips and (way := hint()):

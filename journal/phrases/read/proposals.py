@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from journal.catalog import event_words, everyday
-from journal.catalog.kinds import TEXT_VERBS
+from journal.catalog.kinds import CHANGE_VERBS, TEXT_VERBS
+from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import alarms
@@ -14,7 +16,19 @@ from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import mended
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
-from journal.records import Act, Answer, Dose, Drink, Episode, Event, Medicine, Sleep, Workout
+from journal.records import (
+    Act,
+    Answer,
+    ChangeMedicine,
+    Dose,
+    Drink,
+    Episode,
+    Event,
+    Medicine,
+    Sleep,
+    StopMedicine,
+    Workout,
+)
 
 Reader = Callable[[str, Context], list[Act]]
 """What reads a line."""
@@ -29,6 +43,10 @@ def refuse_with_way(line: str, tokens: list[Token], context: Context, line_day: 
     alarms.refuse_slip_of_alarm(tokens, context.lexicon)
     if way := _night_and_note(line, tokens, context, line_day, parse):
         raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
+    if way := _visit(line, tokens, context, line_day, parse):
+        raise may_be_note(f"if it is a visit, say `{way}`") from None
+    if way := _verb_first(line, tokens, context, line_day, parse):
+        raise PhraseRefused(f"what is taken begins with its verb; say `{way}`") from None
     if way := _mended(line, tokens, context, parse):
         raise may_be_note(f"several words are not known here; did you mean `{way}`?") from None
     if trouble := _trouble_in_quotes(line, tokens, context, line_day, parse):
@@ -91,15 +109,42 @@ def _trouble_in_quotes(
     return None
 
 
+def _visit(line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader) -> str | None:
+    """The line that stores an appointment as a visit, which it need not be: `follow up appointment 3 Dec 10am`."""
+    is_twitch = any(context.lexicon.slug_of(role, token.text) for token in tokens for role in ("site", "kind"))
+    if line_day or is_twitch or event_words.OF_APPOINTMENTS.isdisjoint(token.text for token in tokens):
+        return None
+    way = f"visit {line.strip()}"
+    acts = _tried(way, context, parse)
+    return way if len(acts) == 1 and isinstance(acts[0], Event) else None
+
+
+def _verb_first(line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader) -> str | None:
+    """The line of a medicine with its verb in front: `sertraline 50mg started on Monday`."""
+    verbs = [token for token in tokens[1:] if token.text in ("started", "stopped", *CHANGE_VERBS) and not token.quoted]
+    if line_day or len(verbs) != 1:
+        return None
+    verb = verbs[0]
+    way = " ".join(f"{verb.text} {line[: verb.start]}{line[verb.end :]}".split())
+    acts = _tried(way, context, parse)
+    is_dosed = len(acts) == 1 and isinstance(acts[0], (Medicine, StopMedicine, ChangeMedicine)) and acts[0].dose
+    return way if is_dosed else None
+
+
 def _mended(line: str, tokens: list[Token], context: Context, parse: Reader) -> str | None:
     """A line with its slips mended, where it then reads."""
-    lexicon = context.lexicon
+    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
+    way = mended(spans, line, *_vocabulary(context.lexicon))
+    return way if way and _tried(way, context, parse) else None
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], list[str]]:
+    """The words that are no slips, and those that may have been meant: of an episode first. They change seldom."""
     roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
     names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
-    spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
     common = everyday.FILLERS | everyday.CONTEXT
-    way = mended(spans, line, {*names, *TIME_WORDS, *common}, [*names, *TIME_WORDS, *sorted(common)])
-    return way if way and _tried(way, context, parse) else None
+    return frozenset((*names, *TIME_WORDS, *common)), [*names, *TIME_WORDS, *sorted(common)]
 
 
 def _night_and_note(

@@ -164,6 +164,9 @@ class _Walk(LabelledWords):
         if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
+        is_of_place = "kind" in roles and position == self.circumstance_end and "site" in self.roles[position - 1]
+        if is_of_place:
+            return self._label(position, name.end, "plain")  # after my left calf cramped
         if self.behind and self._is_circumstance(roles, position):
             self.behind, self.circumstance_end = "", name.end
             return self._label(position, name.end, "plain")
@@ -223,6 +226,8 @@ class _Walk(LabelledWords):
         if "kind" in roles and not self.has_site:
             return True
         if roles & {"kind", "flag", "circumstance", "pattern"}:
+            return False
+        if self.text_at(position) in ("none", "no"):
             return False
         if roles & set(HEADS):
             return not self.is_after_daily_round(position)

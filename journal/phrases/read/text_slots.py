@@ -84,6 +84,13 @@ class TextSlots:
     def _read_dose(self, tokens: list[Token], position: int, *, begins: bool) -> int | None:
         """`400mg`, `10 drops of`, and for what was taken how many: `2 ibuprofen`, `x2`."""
         change = word_at(tokens, position) if self.verb in CHANGE_VERBS else ""
+        shared = dose_at(tokens, position + 3) if word_at(tokens, position + 2) == "to" else None
+        number = (
+            amounts.number(word_at(tokens, position + 1)) if word_at(tokens, position + 1)[:1].isdecimal() else None
+        )
+        if change == "from" and not self.before and shared and number and not dose_at(tokens, position + 1):
+            self.before = number, shared[0][1]  # from 50 to 100mg
+            return position + 2
         if change == "from" and not self.before and (match := dose_at(tokens, position + 1)):
             self.before, after = match
             return after

@@ -93,7 +93,7 @@ class CalendarDialog(Dialog):
     def body(self) -> ComposeResult:
         yield WordFlow(id="months", gap=2)
         yield MonthGrid(self.day, self.journal.today, self.journal.preferences.week_starts)
-        yield Notice("· not logged   = paused", id="notice", classes="-quiet")
+        yield Notice("· not logged   = paused   _ today", id="notice", classes="-quiet")
 
     def on_mount(self) -> None:
         super().on_mount()

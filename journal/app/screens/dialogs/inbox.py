@@ -19,7 +19,7 @@ from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.form import FormDialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.line_input import LineInput
-from journal.app.widgets.table import RowTable, TableRow
+from journal.app.widgets.table import REFUSED, RowTable, TableRow
 from journal.errors import Refused
 from journal.phrases.write.format_number import counted
 
@@ -202,7 +202,9 @@ class InboxDialog(Dialog):
 def _waiting_row(waiting: PendingLine, hours: int) -> TableRow:
     key: LineKey = waiting.line.key
     if not waiting.is_ready:
-        return TableRow(key, "✗", waiting.line.text, terminal.sentence(shell_words.in_app(waiting.reason)), quiet=True)
+        return TableRow(
+            key, REFUSED, waiting.line.text, terminal.sentence(shell_words.in_app(waiting.reason)), quiet=True
+        )
     reading = "\n".join(_reading(receipt, hours) for receipt in waiting.receipts)
     return TableRow(key, "✓", waiting.line.phrase, f"→ {reading}")
 

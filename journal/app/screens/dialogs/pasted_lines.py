@@ -14,7 +14,7 @@ from journal.app.messages import RowChosen
 from journal.app.models.preview import Preview, preview
 from journal.app.screens.base import Dialog
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
-from journal.app.widgets.table import RowTable, TableRow
+from journal.app.widgets.table import REFUSED, RowTable, TableRow
 from journal.phrases.context import Context
 
 if TYPE_CHECKING:
@@ -50,7 +50,13 @@ class PastedLinesDialog(Dialog):
         readings = [self.read_line(line) for line in self.lines]
         self.query_one("#pasted", RowTable).show(
             [
-                TableRow(number, str(number), terminal.on_one_line(line), reading.text, quiet=not reading.readable)
+                TableRow(
+                    number,
+                    str(number) if reading.readable else f"{REFUSED} {number}",
+                    terminal.on_one_line(line),
+                    reading.text,
+                    quiet=not reading.readable,
+                )
                 for number, (line, reading) in enumerate(zip(self.lines, readings, strict=True), 1)
             ]
         )
