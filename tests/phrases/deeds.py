@@ -1,6 +1,8 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "quality of my sleep was 2": "slept well 2",
+    "migraine yesterday from 2pm to 8pm": '2026-11-24 14:00 ill migraine "migraine yesterday from 2pm to 8pm"',
     "water 2l so far": "water 2l ·note",
     "3 bad cramps in my left calf": "cramp left calf x3 ·note",
     "10 tiny little pops right calf": "pulse right calf x10 ·note",
@@ -55,6 +57,10 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "two walks of 20 minutes": "`walk 20m`",
+    "3 yoga sessions 30 min": "`yoga 20m`",
+    "in Galway Fri to Sun": "`travel Galway Fri to Sun`",
+    "flying to Spain on Friday for a week": "a journey",
     "slept 7 hours after 2 beers": "`today: a, b`",
     "left calf once or twice": "`x2`",
     "opposite calf 3": "left or right",
