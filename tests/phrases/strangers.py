@@ -204,7 +204,7 @@ REFUSED = {
     "two coffees 24 Nov 10:00-11:00": "`10:00`",
     "left calf 4 yesterday 10:00-05:20": "two clocks?",
     "anxious about my calf 8": "of the feeling, or of the twitch",
-    "left calf twitching, anxious about it 7": "`anxiety 6`",
+    "left calf twitching, anxious about it 7": "`today: left calf twitching, anxious about it 7`",
     "worried about the twitching": "0 to 10",
     "left calf 3 after work 9am to 5pm": "how long the twitch lasted",
     "thumb 3, right hand 2": "is it one place?",
