@@ -357,6 +357,8 @@ THIS_ONE = _set_of("this coming upcoming next last until till by")
 """Before a weekday they change nothing of whose day it is."""
 BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
 """Beside a day they say that it is that of the record."""
+SESSIONS = _set_of("sessions classes times rounds workouts rides")
+"""Behind a workout they make several of it."""
 QUALITIES = _set_of(
     "bad big brief distinct faint fast good hard intense light little long mild nasty quick rapid separate severe sharp"
     " short slight slow small strong sudden tiny weak wee violent"

@@ -177,11 +177,20 @@ def test_an_offset_says_a_clock_of_another_place() -> None:
     assert "not come yet" in refusal("2026-11-21 09:06-05:00 calf")
 
 
-def test_an_offset_behind_utc_is_not_taken_for_the_second_of_two_clocks() -> None:
-    is_at(one("calf 09:00-05:00", zone=NEW_YORK), "2026-11-21 09:00", "-0500", "2026-11-21")
-    is_at(one("2026-11-20 calf 09:00-09:30"), "2026-11-20 09:00", "-0930", "2026-11-20")
-    assert "is 09:00-09:30 two clocks?" in refusal("calf 09:00-09:30")
-    assert "is 09:00-09:30 two clocks?" in refusal("calf 09:00-09:30", zone=NEW_YORK)
+def test_an_offset_behind_utc_is_one_only_behind_its_date_and_a_t() -> None:
+    is_at(one("2026-11-21T03:00-05:00 calf"), "2026-11-21 03:00", "-0500", "2026-11-20")
+    is_at(one("calf 2026-11-20T09:00-09:30"), "2026-11-20 09:00", "-0930", "2026-11-20")
+    for line in (
+        "calf 09:00-09:30",
+        "2026-11-21 calf 09:00-09:30",
+        "calf 21 Nov 9:00-9:30",
+        "2026-11-21: calf 9-9:30am",
+    ):
+        is_at(one(line), "2026-11-21 09:00", "+0100", "2026-11-21")
+        assert one(line).duration_s == 1800
+    is_at(one("calf 07:00-09:00", zone=NEW_YORK), "2026-11-21 07:00", "-0500", "2026-11-21")
+    assert "is 09:00-05:00 two clocks?" in refusal("calf 09:00-05:00", zone=NEW_YORK)
+    assert "`2026-11-20T03:00-05:00`" in refusal("2026-11-20 03:00-05:00 calf")
 
 
 # ---- nights ---------------------------------------------------------------------------------------------------

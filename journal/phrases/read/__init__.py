@@ -46,6 +46,7 @@ times.py             when something was: a day, a clock, a part of a day, `ago`
 occasion.py          when it was, once these words are read: its moment, its day, its span
 nights.py            nights, also those of a shift
 spans.py             what lasted longer than a day: since, from and to, for
+two_clocks.py        two clocks with a dash, or one with its offset from UTC
 dates.py             the words that say a day
 clocks.py            the words that say a clock
 spoken_forms.py      what is said in short: `this am`, `twitchin`

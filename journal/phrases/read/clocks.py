@@ -74,7 +74,8 @@ def _offset(body: str) -> tuple[str, int | None]:
         if mark and len(offset) == 5 and offset[2] == ":" and not (offset[:2] + offset[3:]).strip(amounts.DIGITS):
             minutes = int(f"{sign}1") * (int(offset[:2]) * 60 + int(offset[3:]))
             if int(offset[3:]) > 59 or not FARTHEST_WEST <= minutes <= FARTHEST_EAST:
-                hint = f"; for two clocks say `{clock_time} 20m`, the first and how long" if sign == "-" else ""
-                raise PhraseRefused(f"an offset from UTC is -12:00 to +14:00, not {mark}{offset}{hint}")
+                if sign == "-":
+                    return body, None  # two clocks
+                raise PhraseRefused(f"an offset from UTC is -12:00 to +14:00, not {mark}{offset}")
             return clock_time, minutes
     return body, None

@@ -105,7 +105,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
     if verb in EVENT_VERBS:
-        return [_event(verb, own_text, when)]
+        return [_event(verb, own_text, when, line.strip())]
     name, sentence = without_reason(own_text.text), line.strip()
     is_part_left_out = verb != "took" and when.leave_part_out()
     if (name == own_text.text and not is_part_left_out) or any(token.quoted for token in tokens):
@@ -115,7 +115,10 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     return [act] if isinstance(act, Medicine) else [act, DayNote(day=act.day, text=sentence)]
 
 
-def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
+def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Event:
+    has_end = when.has_last_clock
+    if has_end and verb in AHEAD_VERBS:
+        when.drop_last_clock()
     if when.span and verb not in SPAN_VERBS:
         raise no_span(when.span.phrase)
     moment, last_day = when.first_and_last()
@@ -127,7 +130,7 @@ def _event(verb: str, own_text: FreeText, when: TimeWords) -> Event:
         last_day=last_day,
         kind=EVENT_VERBS[verb],
         text=own_text.text,
-        note=own_text.note,
+        note=own_text.note or (sentence if has_end else None),
     )
 
 

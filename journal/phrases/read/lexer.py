@@ -71,11 +71,22 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
             after = position
             while after < end and line[after] not in QUOTES and not _parts(line, after):
                 after += 1
-            if text := plain(line[position:after]).lower():
+            if tokens_of_instant := _instant(line, position, after):
+                tokens += tokens_of_instant
+            elif text := plain(line[position:after]).lower():
                 word = SHORT_FORMS.get(text, text)
                 tokens.append(Token(word, position, after, typed="" if word is text else text))
             position = after
     return tokens
+
+
+def _instant(line: str, start: int, end: int) -> list[Token]:
+    """The date and the clock of `2026-11-20T14:05`."""
+    day, mark, clock = line[start:end].lower().partition("t")
+    if not mark or day.count("-") != 2 or len(day) != len("2026-11-20") or ":" not in clock:
+        return []
+    middle = start + len(day)
+    return [Token(day, start, middle), Token(clock, middle, end)]
 
 
 def without_colons(tokens: list[Token]) -> list[Token]:

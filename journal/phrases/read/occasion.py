@@ -57,8 +57,20 @@ class Occasion:
         day = moments.lived(moment.instant, moment.offset).date() if moment.instant else None
         return replace(moment, day=self.checked_diary_day(day))
 
+    @property
+    def has_last_clock(self) -> bool:
+        """Whether a clock is said at which it was over; an event keeps only that of its beginning."""
+        return bool(self.span and self.span.end and self.span.end.clock_time)
+
+    def drop_last_clock(self) -> None:
+        """The first of two clocks of one day alone."""
+        if self.clock_time and self.span and self.span.end and not self.span.end.said_day():
+            del self.phrases["span"]
+            self.span = None
+
     def _refuse_span(self, way: str = "") -> None:
         if self.span:
+            way = way or (f"; say the first clock alone, `{self.clock_time}`" if self.has_last_clock else "")
             raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span{way}")
 
     def first_and_last(self) -> tuple[Moment, str | None]:
@@ -176,8 +188,6 @@ class Occasion:
     def _clocked(self, day: date | None, clock_time: ClockTime) -> Moment:
         """A clock, by the day of the calendar that was said; inside a `DAY:` line it is of that diary day."""
         clock, days_later = self.clock, 0
-        if not self.is_date or self.line_day:
-            self._refuse_two_clocks(clock_time)
         if self.part:
             match = clocks.in_part(clock_time, self.part, halved=self.is_halved)
             time = self.phrases["time"]
@@ -211,15 +221,6 @@ class Occasion:
             if over - begin > LONGEST_UNDATED:
                 raise
             return begin
-
-    def _refuse_two_clocks(self, clock_time: ClockTime) -> None:
-        """`09:00-09:30` is a clock with an offset only beside a date, or where that is the offset here."""
-        offsets_here = [moments.offset_of(self.clock.back(timedelta(days=days))) for days in (0, 1)]
-        if "-" in self.phrases.get("time", "") and clock_time.offset not in offsets_here:
-            raise PhraseRefused(
-                f"is {clock_time} two clocks? Say `{replace(clock_time, offset=None)} 20m`, the first and how long; "
-                "if it is one with its offset from UTC, say its date as well"
-            )
 
     def said_day(self) -> date | None:
         """The day that was said, in the line or before its colon."""

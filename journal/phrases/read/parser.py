@@ -50,12 +50,28 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
     may_lie_ahead = all(_joined(tokenize(record)[:1]) in AHEAD_VERBS for record in records)
     day = whole_day(context.clock, day_tokens, nearest=may_lie_ahead)
     if day is None:
-        return parse_part(line, context, None)
+        return _unless_list(line, context)
     if not records:
         raise PhraseRefused(f"nothing follows “{_joined(day_tokens)}:”; say what happened that day")
     if len(records) == 1:
         return parse_part(records[0], context, day)
     return _several(line, pieces(line, len(prefix) + 1), context, day)
+
+
+def _unless_list(line: str, context: Context) -> list[Act]:
+    """What a line without a day before a colon says; refused where its commas part whole records."""
+    if not context.proposes or ", " not in line:
+        return parse_part(line, context, None)
+    from journal.phrases.read import proposals  # of the lines with a comma alone
+
+    try:
+        acts = parse_part(line, context, None)
+    except PhraseRefused as refused:
+        if not refused.chapter:
+            proposals.refuse_list(line, context, parse)
+        raise
+    proposals.refuse_list(line, context, parse)
+    return acts
 
 
 def _several(line: str, spans: list[tuple[int, int]], context: Context, day: date) -> list[Act]:

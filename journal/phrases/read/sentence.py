@@ -28,6 +28,7 @@ from journal.phrases.read import (
     places,
     refusals,
     remedies,
+    spoken_days,
 )
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
@@ -326,6 +327,8 @@ class _Walk(LabelledWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        if self.behind == "after" and spoken_days.is_of_a_day(text):
+            return self._label(position, position + 1, "plain")
         doubts.refuse_number_left(self.tokens, position, self.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts, clocks, dates
 from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.two_clocks import two_clocks_at
 
 if TYPE_CHECKING:
     from journal.phrases.read.times import TimeWords
@@ -54,7 +55,7 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if word in ("until", "till"):
         ended = _end_at(when, tokens, position)
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
-    if match := _shared_half(when, tokens, position):
+    if match := _shared_half(when, tokens, position) or _glued_half(when, tokens, position):
         return match
     if match := _date_range(when, tokens, position) or _two_clocks(when, tokens, position):
         return match
@@ -213,6 +214,19 @@ def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple
     return match and (match[0]._replace(phrase=joined(tokens, position, after)), after + match[1] - len(texts))
 
 
+def _glued_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`6-7pm`, `6:00-7:15 pm`."""
+    first, _, last = word_at(tokens, position).partition("-")
+    half = last[-2:] if last[-2:] in clocks.HALVES else ""
+    behind = clocks.HALVES.get(word_at(tokens, position + 1), "") if not half else ""
+    if not (half or behind) or _hour_of(first) is None or _hour_of(last.removesuffix(half)) is None:
+        return None
+    texts = ("from", first, "to", f"{last}{behind}", "")
+    match = span_at(when, [tokens[position]._replace(text=text, typed="") for text in texts], 0)
+    after = position + 1 + bool(behind)
+    return match and (match[0]._replace(phrase=joined(tokens, position, after)), after)
+
+
 def _hour_of(text: str) -> tuple[int, int] | None:
     """Hour and minute of a clock without its half of the day."""
     hour, _, minute = text.removeprefix(clocks.UNSAID_HALF).partition(":")
@@ -221,14 +235,15 @@ def _hour_of(text: str) -> tuple[int, int] | None:
 
 
 def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
-    """`13:30-14:10`, where the second is no offset that a place has: half past nine, `-09:30`, is one."""
-    first, dash, last = word_at(tokens, position).partition("-")
-    hour, _, minute = last.partition(":")
-    if not dash or ":" not in first or not hour.isdecimal() or len(minute) != 2 or minute in ("00", "15", "30", "45"):
+    """`13:30-14:10`, as behind `from`."""
+    if word_at(tokens, position - 1) in ("from", "since", "between", *TO_WORDS):
         return None
-    texts = ("from", first, "to", last, "")
+    pair = two_clocks_at(when, tokens, position)
+    if pair is None:
+        return None
+    texts = ("from", pair[0], "to", pair[1], "")
     match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
-    return match and (match[0], position + 1)
+    return match and (match[0]._replace(phrase=tokens[position].as_typed), position + 1)
 
 
 def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:

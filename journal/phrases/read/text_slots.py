@@ -1,6 +1,6 @@
 """The slots of a line of the user's own words: days, clocks, doses, counts and how often, wherever they stand."""
 
-from journal.catalog.everyday import NUMBERS
+from journal.catalog.everyday import LONG_SPANS, NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, SPAN_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts, clocks, dates
@@ -116,6 +116,8 @@ class TextSlots:
         if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
             self.count = NUMBERS[word]
             return position + 1
+        if word_at(tokens, position + 1) in LONG_SPANS:
+            return None  # x3 days
         marked = word.removeprefix("x").removesuffix("x")
         is_marked = marked != word and marked.isdecimal()
         if not is_marked and not (begins and word.isdecimal() and position + 1 < len(tokens)):

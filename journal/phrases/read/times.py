@@ -10,6 +10,7 @@ from journal.phrases.read import amounts, clocks, dates, nights, spans
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.occasion import Occasion
+from journal.phrases.read.two_clocks import two_clocks_at
 
 TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night", "tonight", "overnight", *clocks.NAMED_CLOCKS)
 LONGEST_AGO = timedelta(days=366)
@@ -181,7 +182,8 @@ class TimeWords(Occasion):
     def _read_clocks(self, tokens: list[Token], position: int) -> int | None:
         """`at 11:15 to 11:40`: two clocks, as behind `from`."""
         is_clock = position < len(tokens) and clocks.clock_at(tokens, position) is not None
-        return self._read_span(tokens, position) if is_clock else None
+        are_two = two_clocks_at(self, tokens, position) is not None
+        return self._read_span(tokens, position) if is_clock or are_two else None
 
     def _read_span(self, tokens: list[Token], position: int) -> int | None:
         match = spans.span_at(self, tokens, position)

@@ -99,7 +99,7 @@ def _episode(record: Episode, lexicon: Lexicon, clock: UserClock) -> str:
 def _drink(record: Drink, lexicon: Lexicon, clock: UserClock) -> str:
     name = lexicon.name_of("drink", record.name)
     if record.count > 1:
-        plural = next(iter(entries.plurals(name)), name)
+        plural = entries.several(name)
         name = f"{record.count} {plural if lexicon.slug_of('drink', plural) == record.name else name}"
     parts = [name]
     record = each_of(record)

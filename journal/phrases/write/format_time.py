@@ -29,7 +29,9 @@ def when_phrase(clock: UserClock, record: Record) -> str:
     if instant is None:
         return f"{day} {part}" if part else day
     wall = moments.lived(instant, offset)
-    text = f"{wall:%Y-%m-%d} {clock_phrase(clock, instant, offset)}"
+    clock_time = clock_phrase(clock, instant, offset)
+    joint = "T" if "-" in clock_time else " "  # two clocks else
+    text = f"{wall:%Y-%m-%d}{joint}{clock_time}"
     return text if clock.day_of(wall).isoformat() == day else f"{text} (day {day})"
 
 
