@@ -1,6 +1,7 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
 from journal.catalog import everyday, turns_of_phrase
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
 from journal.phrases.read import amounts, beside, feelings, remedies
@@ -74,6 +75,7 @@ def refuse_number(
     if not sentence_words.has_site:
         return
     if not amount:
+        _refuse_strength_of_pain(sentence_words, position)
         feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
@@ -162,6 +164,15 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
+
+
+def _refuse_strength_of_pain(sentence_words: LineWords, position: int) -> None:
+    """Refuse `left calf twitch, pain 3/10`: how strong the pain was; of a cramp that is how strong it was."""
+    before, number = sentence_words.text_at(position - 1), sentence_words.text_at(position)
+    if before in ("pain", "painful") and sentence_words.kinds & {*TWITCH_KINDS, "jerk"} and "x" not in number:
+        raise may_be_note(
+            f"“{before} {number}”: how strong was the twitch? That stands before, as in `left calf 4 pain`"
+        )
 
 
 def _is_of_shifts(tokens: list[Token], position: int) -> bool:
