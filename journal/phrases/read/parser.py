@@ -35,7 +35,7 @@ from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
 EPISODE_VERBS = ("start", "stop")
-MOST_WORDS_BEFORE_NAP = 6
+BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
 
 def parse(line: str | bytes, context: Context) -> list[Act]:
@@ -180,7 +180,9 @@ def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> boo
     """`took a 20 min nap`, `took a short walk 20m` are no medicines."""
     if tokens[position].text != "took":
         return False
-    if any(token.text == "nap" for token in tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]):
+    nap = next((index for index in range(position + 1, len(tokens)) if word_at(tokens, index) == "nap"), position)
+    between = [word_at(tokens, index) for index in range(position + 1, nap)]
+    if nap > position and all(text in BEFORE_A_NAP or text[:1].isdecimal() for text in between):
         return True
     first = position = position + 1
     while word_at(tokens, position) in {*everyday.BEFORE_A_WALK, *UNITS} or word_at(tokens, position).isdecimal():

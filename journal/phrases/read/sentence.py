@@ -306,6 +306,7 @@ class _Walk(LabelledWords):
         if is_name and not amount:
             return self._label(position, position + 1, "plain")
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
+        is_contents = is_contents or (amount is None and position > 0 and "question" in self.roles[position - 1])
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             number_doubts.refuse_behind(self.behind, self.tokens, position, amount)
             self.second = self.tokens[position]
