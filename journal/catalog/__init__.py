@@ -12,6 +12,7 @@ everyday.py      the words of everyday sentences: fillers, number words, circums
 turns_of_phrase.py   words that say together something else than each alone: `still going`, `went numb`
 mealtimes.py     meals, and what else of a day says when something was
 drink_words.py   words beside a drink: how much of it, in what, and what changes nothing of it
+medicine_words.py    words beside the name of a medicine: why it was taken, and with what
 event_words.py   the names by which an event begins a line without its verb
 letters.py       letters and signs as a keyboard makes them
 entries.py       how a thing with a name is described, and its plural

@@ -37,15 +37,20 @@ IRREGULAR = {"calf": "calves", "foot": "feet"}
 
 
 def plurals(name: str) -> tuple[str, ...]:
-    """The plural of a name's last word, and where it is a part of something that of both; nothing for a name that ends
-    like one."""
+    """The plural of a name's last word, and of `back of knee` those of both and of its first; nothing for a name that
+    ends like one."""
     begin, space, last = name.rpartition(" ")
     plural = _plural(last)
     if not plural:
         return ()
     part, of, _ = name.partition(" of ")
-    both = (f"{part_plural} of {plural}",) if of and name.count(" ") == 2 and (part_plural := _plural(part)) else ()
-    return (f"{begin}{space}{plural}", *both)
+    parts = _plural(part) if of and name.count(" ") == 2 else ""
+    return (f"{begin}{space}{plural}", *((f"{parts} of {plural}", f"{parts} of {last}") if parts else ()))
+
+
+def several(name: str) -> str:
+    """How several of a drink are said: `coffees`, `bowls of matcha`."""
+    return (name, *plurals(name))[-1]
 
 
 def _plural(word: str) -> str:

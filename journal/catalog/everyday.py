@@ -272,24 +272,11 @@ NOT_TAKEN_AT_ALL = _set_of(
 """The same, wherever they stand."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
-REASONS = (
-    *("for", "because", "due", "cause", "cos", "as", "since", "so", "after", "before", "while", "when", "during", "if"),
-    *("prn", "stat", "to", "late", "early", "again", "instead", "on", "at", "in", "empty"),
-    *("helped", "helps", "worked", "works", "which", "but", "didn't", "didnt", "did", "doesn't", "doesnt", "not", "no"),
-    *("from", "i", "it", "they", "was", "is", "felt", "feel", "feels", "feeling", "made", "gave", "gives"),
-    *("makes", "seems", "seemed", "still", "only", "just", "finally", "mid", "without", "hoping", "vomited", "threw"),
-    *("per", "maybe", "probably", "forgot", "yet", "already", "too", "now", "though", "better", "worse"),
-)
-"""Behind a medicine they say why it was taken or stopped, or what it did."""
-TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
-"""Behind `with` they are no part of a medicine's name."""
 DASHES = ("-", "–", "—", "--")
 PARTS_A_TEXT = (*DASHES, *JOINS, "~", "/", "+")
 """Between what a slot holds and a text they belong to neither."""
 OF_DOSES = _set_of("dose doses dosage doubled halved switched")
 """Words of a change that no number follows."""
-MULTIPLES = _set_of("double triple dose doses")
-"""Words of how much was taken, but of how much nobody knows."""
 COMES_BACK = _set_of(
     "walked ran rode is are was were it's its came come comes coming went lean leaning leant leaned now fell"
 )
@@ -371,6 +358,8 @@ THIS_ONE = _set_of("this coming upcoming next last until till by")
 """Before a weekday they change nothing of whose day it is."""
 BEGAN = _set_of("started began begun since noticed first happened came appeared early late all")
 """Beside a day they say that it is that of the record."""
+SESSIONS = _set_of("sessions classes times rounds workouts rides")
+"""Behind a workout they make several of it."""
 QUALITIES = _set_of(
     "bad big brief distinct faint fast good hard intense light little long mild nasty quick rapid separate severe sharp"
     " short slight slow small strong sudden tiny weak wee violent"

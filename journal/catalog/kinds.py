@@ -72,20 +72,23 @@ EPISODE_KINDS = {
     "pulse": "pulse, pulses, pulsing, pulsed, thump, thumps, thumping, thumped, pop, pops, popping, popped, popcorn,"
     " throb, throbs, throbbing, throbbed",
     "jerk": "jerk, jerks, jerking, jerked, jolt, jolts, jolting, jolted, jump, jumps, jumping, jumped, kick, kicks,"
-    " kicking, kicked, hypnic jerk, hypnic jerks, sleep start, sleep starts",
+    " kicking, kicked, hypnic jerk, hypnic jerks, sleep start, sleep starts, myoclonus, myoclonic jerk,"
+    " myoclonic jerks",
     "cramp": "cramp, cramps, cramping, cramped, crampy, charley horse, charley horses, charlie horse",
     "spasm": "spasm, spasms, spasming, spasmed",
     "buzz": "buzz, buzzes, buzzing, buzzed, vibrate, vibrates, vibrating, vibrated, vibration, vibrations, hum, hums,"
     " humming, hummed",
-    "tingle": "tingle, tingles, tingled, tingly, numb, numbness, tingling, pins and needles",
+    "tingle": "tingle, tingles, tingled, tingly, numb, numbness, tingling, pins and needles, paraesthesia, paresthesia",
     "other": "other kind, other, tremor, tremors, tremble, trembles, trembling, trembled, shake, shakes, shaking,"
     " shook, shaky",
 }
+NUMB = "numb, numbness, tingling, tingly, pins and needles, paraesthesia, paresthesia"
+"""Beside another kind they say what came with it."""
 TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
 PATTERNS = {
     "single": "single, once",
-    "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, comes and goes, come and go,"
+    "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, on off, comes and goes, come and go,"
     " coming and going, intermittent",
     "constant": "constant, constantly, continuous, nonstop, non-stop, non stop, all the time",
 }
@@ -156,7 +159,12 @@ EPISODE = Kind(
         Slot("pattern", "pattern", KnownName("pattern")),
         Slot("circumstance", "circumstance", KnownName("circumstance")),
         Slot("pain", "pain", Flag("pain, painful"), "pain"),
-        Slot("numbness", "numbness", Flag("numb, numbness, tingling, tingly, pins and needles"), "numb"),
+        Slot(
+            "numbness",
+            "numbness",
+            Flag("numb, numbness, tingling, tingly, pins and needles, paraesthesia, paresthesia"),
+            "numb",
+        ),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),
         Slot("filmed", "filmed", Flag("filmed, on video, on film", "not"), "filmed"),
         Slot("reliefs", "what was tried", ReliefTried()),

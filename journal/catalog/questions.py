@@ -122,7 +122,7 @@ QUESTIONS = (
         high_means="very good",
         state="off",
         happens="night",
-        names="slept well, sleep well",
+        names="slept well, sleep well, quality of sleep",
         reason="as hours slept, but twitches felt at night spoil it: no direction is believed",
     ),
     Question(

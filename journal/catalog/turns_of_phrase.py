@@ -48,6 +48,7 @@ THEN_OVER = (*(("then", *it, "stopped") for it in ((), ("it",), ("they",))), ("b
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("back", "to", "back"),
+    *(phrase for phrase in STILL_GOES_ON if phrase[0] == "still"),
     ("at", "once"),
     ("all", "at", "once"),
     *((how, "asleep") for how in ("half", "nearly")),

@@ -60,8 +60,9 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
             raise Refused(f"“{name}” is already a word of the diary{plural_of}; choose another name")
     if parts[0] in VERBS:
         raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
-    for part in parts:
-        if part in RESERVED or _is_amount(part):
+    for number, part in enumerate(parts):
+        is_part_of = part == "of" and 0 < number < len(parts) - 1  # `side of knee`, as `corner of eye` is
+        if (part in RESERVED and not is_part_of) or _is_amount(part):
             raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
     if _is_line(spaced, context):
         raise Refused(f"“{name}” is already a line that `log` understands; choose another name")

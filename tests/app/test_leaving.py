@@ -6,8 +6,6 @@ import signal
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.shell.terminal import PATIENCE, Terminal
 from tests.store.diaries import ask
 
@@ -59,11 +57,27 @@ def test_what_could_not_be_stored_when_its_window_is_closed_waits_at_the_next_st
     assert kept.stat().st_mode & 0o777 == 0o600
     with app(path, tmp_path) as terminal:
         terminal.waits_for("2 lines were not stored last time.").waits_for("thumb, twitch, 2 of 10")
-        terminal.types("\x11").ends()
-    assert "1 line that you entered is not stored: It was half typed when the window was closed." in terminal.shown
-    assert ": knee 3" in last_line(terminal.shown)
-    assert ask(path, "SELECT intensity FROM episode ORDER BY rowid") == [4, 2]
+        path.rename(tmp_path / "elsewhere.db")
+        terminal.types("eyelid 5\r").waits_for("not stored yet").types("hip 1").waits_for("hip 1").types("\x11")
+        assert terminal.ends() == 1
+    given_back(
+        terminal,
+        "2 lines that you entered are not stored: It was half typed when the window was closed.",
+        f"twitch-journal --db {path} log -",
+        ": knee 3",
+        "eyelid 5",
+        last=": hip 1",
+    )
+    assert ask(tmp_path / "elsewhere.db", "SELECT intensity FROM episode ORDER BY rowid") == [4, 2]
     assert list(kept.parent.glob("*.lines")) == []
+
+
+def given_back(terminal: Terminal, *texts: str, last: str) -> None:
+    """The terminal is as it was, and behind that stands what was not stored."""
+    assert all(-1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended) for begun, ended in MODES)
+    left = terminal.raw[terminal.raw.rfind("\x1b[?1049l") :]
+    assert [text for text in texts if text not in left] == []
+    assert last_line(left).endswith(last)
 
 
 def caught(process: int) -> set[int]:
@@ -74,25 +88,20 @@ def caught(process: int) -> set[int]:
     return {number for number in range(1, 65) if int(mask, 16) >> (number - 1) & 1}
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, None])
-def test_what_is_not_stored_is_printed_with_how_to_store_it_when_the_terminal_was_given_back(
-    tmp_path: Path, number: signal.Signals | None
-) -> None:
+def test_what_is_not_stored_is_printed_with_how_to_store_it_when_the_terminal_was_given_back(tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
     with app(path, tmp_path) as terminal:
         terminal.waits_for("0 none").types("left calf 4\r").waits_for("stored:")
         path.rename(tmp_path / "elsewhere.db")  # refused at once, while a lock is waited for
         terminal.types("thumb 2\r").waits_for("not stored yet").types("knee 3").waits_for("knee 3")
-        if number:
-            assert {signal.SIGTERM, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2} <= caught(terminal.process.pid)
-            os.kill(terminal.process.pid, number)
-        else:
-            terminal.types("\x11")
-        assert terminal.ends() == (128 + number if number else 1)
-    assert all(-1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended) for begun, ended in MODES)
-    left = terminal.raw[terminal.raw.rfind("\x1b[?1049l") :]
-    assert "1 line that you entered is not stored: " in left
-    assert f"twitch-journal --db {path} log -" in left
-    assert "thumb 2" in left
-    assert last_line(left).endswith(": knee 3")
+        assert {signal.SIGTERM, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2} <= caught(terminal.process.pid)
+        os.kill(terminal.process.pid, signal.SIGINT)
+        assert terminal.ends() == 128 + signal.SIGINT
+    given_back(
+        terminal,
+        "1 line that you entered is not stored: ",
+        f"twitch-journal --db {path} log -",
+        "thumb 2",
+        last=": knee 3",
+    )
     assert ask(tmp_path / "elsewhere.db", "SELECT intensity FROM episode") == [4]

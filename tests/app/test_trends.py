@@ -79,6 +79,7 @@ def test_every_view_opens_by_its_key_and_says_its_sentence_and_fits_a_screen_tha
                     assert "Triggers:" not in user.see
                     await user.burst(*["down"] * 40)
                     await user.sees("Triggers:")  # the last of what is said
+                    await user.sees("(↑ back)")
         await user.press("1")
         before = picture(user)
         for size in ((80, 24), (120, 40)):

@@ -1,6 +1,8 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "quality of my sleep was 2": "slept well 2",
+    "migraine yesterday from 2pm to 8pm": '2026-11-24 14:00 ill migraine "migraine yesterday from 2pm to 8pm"',
     "water 2l so far": "water 2l ·note",
     "3 bad cramps in my left calf": "cramp left calf x3 ·note",
     "10 tiny little pops right calf": "pulse right calf x10 ·note",
@@ -55,6 +57,10 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "two walks of 20 minutes": "`walk 20m`",
+    "3 yoga sessions 30 min": "`yoga 20m`",
+    "in Galway Fri to Sun": "`travel Galway Fri to Sun`",
+    "flying to Spain on Friday for a week": "a journey",
     "slept 7 hours after 2 beers": "`today: a, b`",
     "left calf once or twice": "`x2`",
     "opposite calf 3": "left or right",
@@ -70,7 +76,7 @@ REFUSED = {
     "visit GP on Monday, bring list at 9am": "put these words in quotes",
     "blood test, results on Tuesday": "before the comma",
     "flu, fever on Tuesday": "before the comma",
-    "started sertraline 50mg, GP appointment on Friday": "leave “on Friday” out",
+    "started sertraline 50mg, GP appointment on Friday": "`GP appointment on Friday`; each is a line",
     "took ibuprofen, felt better by 1pm": "leave “by 1pm” out",
     "started magnesium a few weeks ago": "`3 days ago`",
     "saw my GP a while ago": "`3 days ago`",
@@ -110,7 +116,7 @@ REFUSED = {
     "stretching 10 min before bed": "`workout 15m`",
     "gaviscon 10ml at 10am": "`took gaviscon 10ml at 10am`",
     "propranolol 40mg MR od started 2 weeks ago": "`started propranolol 40mg MR od 2 weeks ago`",
-    "ferritin 18, started iron 210mg daily": "`started iron 210mg daily` is a line of its own",
+    "ferritin 18, started iron 210mg daily": "`today: ferritin 18, started iron 210mg daily`",
     "telephone appointment with neurology 3 Dec 11:20": "`visit telephone appointment with neurology 3 Dec 11:20`",
     "flew to Spain on Saturday, back Wednesday": "`travel to Spain from Saturday to Wednesday`",
     "caffeine free day": "`no caffeine`",

@@ -244,6 +244,11 @@ REFUSED = {
     "coffee at 9am and tea yesterday at 3pm": "`coffee at 9am` and `tea yesterday at 3pm`",
     "pins and needles in left foot, aching": '`pins and needles in left foot "aching"`',
     "left calf twitch, aching legs": '`left calf twitch "aching legs"`',
+    "saw GP, left calf 4": "`today: saw GP, left calf 4`",
+    "stress 7, saw GP": "`today: stress 7, saw GP`",
+    "GP yesterday, coffee": "`GP yesterday`, `coffee`; each is a line",
+    "slept 6h, 2 coffees, stress 4": "three records; say `today: slept 6h, 2 coffees, stress 4`",
+    "took ibuprofen 400mg, left calf 4": "`today: took ibuprofen 400mg, left calf 4`",
 }
 MEDICINES = {
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),

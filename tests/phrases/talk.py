@@ -46,7 +46,7 @@ PLACES = {
     "twitching all over my body": "all over",
     "sole of left foot 3": "left foot_arch 3",
     "big toe on right foot 3": "right toe_big 3",
-    "backs of both knees 2": "both knee_backs 2",
+    "backs of both knees 2": "both back of knees 2",
     "left shoulder blade twitch 4 when leaning back": "left shoulder_blade 4 ·note",
     "calf twitching lying on my left side": "calf ·note",
     "lying on left side, right calf 3": "right calf 3 ·note",

@@ -156,7 +156,7 @@ def test_what_no_kind_stands_for_keeps_its_own_word(word: str) -> None:
 
 def test_a_name_of_two_meanings_is_a_site_alone_and_a_region_beside_a_workout() -> None:
     ambiguous = {name for name, senses in WORDS.senses.items() if len(senses) > 1}
-    numb = {"numb", "numbness", "tingling", "tingly", "pins and needles"}
+    numb = {"numb", "numbness", "tingling", "tingly", "pins and needles", "paraesthesia", "paresthesia"}
     regions = ambiguous - {"twitchy"} - numb
     assert regions == {"arm", "arms", "leg", "legs", "all over", "whole body", "full body"}
     assert all({sense.role for sense in WORDS.senses[name]} == {"site", "region"} for name in regions)

@@ -50,6 +50,10 @@ PHONE = "2026-11-20T21:10+01:00 left calf 4 20m ago\n2026-11-20T14:05+01:00 my e
 def test_a_page_fits_and_has_examples(diary: Diary, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     page = diary.said(*command, "--help")
+    usage, _, text = page.partition("\n")
+    name = " ".join(("twitch-journal", *command))
+    assert usage.startswith(f"Usage: {name} ")
+    assert ("log left calf 4 2m" if command == ("log",) else name) in text
     assert all(cell_len(line) <= 80 for line in page.splitlines())
     assert "..." not in page.partition("\nCommands:")[2].replace("[ARGS]...", ""), "a summary was cut"
     assert command == ("log",) or "Example" in page

@@ -152,6 +152,16 @@ def test_what_is_so_already_is_no_step(diary: Diary) -> None:
     assert "calf" in diary.said("undo")
 
 
+def test_a_part_of_something_is_a_name_too(diary: Diary) -> None:
+    diary.said("term", "add", "site", "rim of ear", "--parent", "ear")
+    assert "rim of both ears, twitch, 3 of 10" in diary.said("rims of both ears 3")
+    diary.said("term", "add", "drink", "pot of tea", "--size", "500ml")
+    assert "2 pots of tea, 1000 ml" in diary.said("2 pots of tea")
+    diary.said("term", "add", "drink", "чай")
+    assert "2 чай" in diary.said("2 чай")
+    assert "“of”" in diary.refused("term", "add", "site", "of ear")
+
+
 def test_own_terms_are_words_at_once(diary: Diary) -> None:
     diary.said("term", "add", "site", "brow_tail", "--parent", "eyelid")
     diary.said("term", "add", "drink", "Club", "Mate", "--size", "300ml", "--caffeine", "80mg")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journal.charts.request import ChartRequest
 
 Value = TypeVar("Value")
-FOLDED, SCROLLED = "(t: all of it)", "(↓ more)"
+FOLDED, SCROLLED, AT_END = "(t: all of it)", "(↓ more)", "(↑ back)"
 """Stand where a small screen leaves no room for all that is said of a picture, or for all of the picture."""
 SPANS = (7, 30, 90, 365, 0)
 """Days of a span; 0 is all."""

@@ -144,7 +144,7 @@ class BackgroundScreen(Screen[Any]):
 
     def show_keys(self) -> None:
         """Show in the last line which keys apply now, and what has somebody wait; while it opens, a screen has none."""
-        if bar := self.query_one_optional("#keys", WordBar):
+        for bar in self.query("#keys").results(WordBar):
             bar.show(*key_words(self))
 
     @on(Clicked)
@@ -191,7 +191,7 @@ class BackgroundScreen(Screen[Any]):
     @property
     def _notice_line(self) -> Notice | None:
         """The line for what is said; a screen that is being opened or closed has none."""
-        return self.query_one_optional("#notice", Notice)
+        return next(iter(self.query("#notice").results(Notice)), None)
 
     @property
     def notice(self) -> str:

@@ -99,6 +99,10 @@ def _falls(unit: str, following: str) -> bool:
     return dimensions == ("time", "time") and UNITS[following][1] < UNITS[unit][1]
 
 
+MOST_BETWEEN = len(", and ")
+"""Signs between two amounts of which the second adds to the first."""
+
+
 def amount_at(tokens: list[Token], position: int) -> Amount | None:
     """One amount at a position: `2m`, or a number and a unit word."""
     if tokens[position].quoted:
@@ -120,7 +124,8 @@ def longest_amount(tokens: list[Token], position: int) -> Amount | None:
     amount = amount_at(tokens, position)
     while amount and amount.end < len(tokens):
         following = amount_at(tokens, amount.end)
-        if not following or not _falls(amount.parts[-1][1], following.parts[0][1]):
+        is_apart = tokens[amount.end].start - tokens[amount.end - 1].end > MOST_BETWEEN
+        if is_apart or not following or not _falls(amount.parts[-1][1], following.parts[0][1]):
             break
         amount = Amount(amount.parts + following.parts, f"{amount.phrase} {following.phrase}", following.end)
     return amount

@@ -1,8 +1,9 @@
-"""Another record in the words of an illness or a test: refused, for its number would be lost among their results."""
+"""Another record in the words of an event or a dose: refused, for it would be lost among them."""
 
 from collections.abc import Callable
 
 from journal.catalog import everyday
+from journal.catalog.kinds import EVENT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
@@ -10,41 +11,55 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
-from journal.records import Act, Answer, Drink, Episode, Sleep, Workout
+from journal.records import Act, Answer, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout
 
-WITH_NUMBERS = ("ill", "test")
-MOST_TRIES = 6
+MOST_TRIES = 8
+MEDICINE_VERBS = ("took", "started", "stopped")
+OF_THE_EVENT = everyday.CONTEXT | {"about", "for", "of", "on", "with", "to"}
+"""Before a name they leave it a word of the event: `visit physio for my run`."""
 
 
 def refuse_other_record(
     line: str, tokens: list[Token], verb: int, context: Context, parse: Callable[[str, Context], list[Act]]
 ) -> None:
-    """Refuse `ill flu, slept 4h`, `blood test, 2 coffees`: two records."""
-    tries = 0
+    """Refuse `ill flu, slept 4h`, `blood test, 2 coffees`, `dentist stress 8`: two records."""
+    word, tries = tokens[verb].text, 0
+    if word not in EVENT_VERBS and word != "took":
+        return
     for position in range(verb + 2, len(tokens)):
         clause = line[tokens[position].start :].strip()
-        if tokens[verb].text not in WITH_NUMBERS or tries == MOST_TRIES or not _has_number(clause):
+        is_joined = is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
+        if tries == MOST_TRIES or not _has_number(clause):
             return
-        if not _may_begin(line, tokens, position, context):
+        if tokens[position].quoted or not (is_joined or (word != "took" and _is_deed(tokens, position, context))):
             continue
         tries += 1
         try:
             acts = parse(clause, context._replace(proposes=False))
         except PhraseRefused:
             continue
-        if isinstance(acts[0], (Answer, Drink, Episode, Sleep, Workout)):
+        if _is_record(acts[0]):
             phrase = shortened(clause, 60)
             raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
 
 
 def _has_number(text: str) -> bool:
-    return any(sign.isdecimal() for sign in text) or any(word in everyday.NUMBERS for word in text.lower().split())
+    """Whether a number is said, `a beer` among them."""
+    counted = {*everyday.NUMBERS, "a", "an"}
+    return any(sign.isdecimal() for sign in text) or not counted.isdisjoint(text.lower().split())
 
 
-def _may_begin(line: str, tokens: list[Token], position: int, context: Context) -> bool:
-    """Whether a record of its own may begin at a position."""
-    before, name = word_at(tokens, position - 1), name_at(context.lexicon, tokens, position)
-    is_workout = name is not None and context.lexicon.slug_of("workout", name.text) is not None
-    is_deed = is_workout or word_at(tokens, position) in everyday.SLEEP_VERBS
-    is_joined = is_parted(line, tokens, position) or before in everyday.PARTS_A_TEXT
-    return not tokens[position].quoted and (is_joined or (is_deed and before not in everyday.CONTEXT))
+def _is_deed(tokens: list[Token], position: int, context: Context) -> bool:
+    """Whether a word begins a record of its own although nothing parts it from the words before it."""
+    name = name_at(context.lexicon, tokens, position)
+    roles = {sense.role for sense in context.lexicon.senses[name.text]} if name else set()
+    is_name = bool(roles & {"workout", "question", "site", "side"})
+    is_verb = word_at(tokens, position) in (*everyday.SLEEP_VERBS, *MEDICINE_VERBS)
+    return (is_name or is_verb) and word_at(tokens, position - 1) not in OF_THE_EVENT
+
+
+def _is_record(act: Act) -> bool:
+    """Whether it is more than the name of a place: `EMG, both legs`."""
+    if isinstance(act, Episode):
+        return act.intensity is not None or act.times > 1 or act.duration_s is not None
+    return isinstance(act, (Answer, Dose, Drink, Medicine, Sleep, StopMedicine, Workout))

@@ -62,6 +62,9 @@ def _four_digits(tokens: list[Token], position: int, text: str) -> tuple[str, in
     colon = text.rstrip("hrs")
     if colon != text and ":" in colon and colon.replace(":", "").isdecimal():  # 04:00hrs
         return colon, position + 1
+    half, hour = text[-2:], text[:-4]
+    if half in ("am", "pm") and text[:-2].isdecimal() and hour and 0 < int(hour) < 13 and int(text[-4:-2]) < 60:
+        return f"{hour}:{text[-4:-2]}{half}", position + 1  # 430am
     digits, unit = text[:4], text[4:]
     before = word_at(tokens, position - 1)
     end = position + 1

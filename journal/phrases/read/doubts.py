@@ -1,24 +1,22 @@
 """What only the whole of a sentence shows to be in doubt: numbers and sides that may mean something else."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from journal.catalog import drink_words, entries, everyday, workouts
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import UserClock
 from journal.phrases.read import amounts
-from journal.phrases.read.dates import MONTH_WORDS, ORDINALS, whole_day
-from journal.phrases.read.lexer import Token, joined, tokenize, word_at
+from journal.phrases.read.dates import MONTH_WORDS, ORDINALS
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import dose_of_a_place, may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import NameMatch, name_at
-from journal.phrases.read.times import TIME_WORDS, TimeWords
+from journal.phrases.read.times import TIME_WORDS
 from journal.phrases.write.format_number import time_phrase
 
 FEWEST_METRES = 100
@@ -56,9 +54,12 @@ def refuse_number_of_others(
         if labels[counted : counted + 1] != ["plain"] or not word.isalpha():
             continue
         is_adjective = _is_adjective(line, tokens, labels, counted)  # 3 short bursts
-        kinds = [name for name in lexicon.senses if lexicon.slug_of("kind", name)]
         is_loose = position == 0 or labels[position - 1] != "kept"
-        names = [*(lexicon.senses if is_loose else kinds), *TIME_WORDS, *MONTH_WORDS]
+        has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
+        of_record = ("site", "side", "kind") if has_site else ("workout", "region") if is_workout else ()
+        roles = of_record if is_loose else ("kind",)
+        names = [name for name in lexicon.senses if not roles or any(lexicon.slug_of(role, name) for role in roles)]
+        names += [*TIME_WORDS, *MONTH_WORDS]
         if word not in everyday.MEASURES and not is_adjective and slip_of(word, names):
             continue  # which says more
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
@@ -375,25 +376,3 @@ def _is_plural(name: str, lexicon: Lexicon) -> bool:
     return site is not None and any(
         name in entries.plurals(other) and lexicon.slug_of("site", other) == site for other in others
     )
-
-
-def day_of_note(text: str, when: TimeWords) -> str:
-    """The day of a note; refuses `note 2026-11-22: worse`, which would be the note of another day."""
-    day = when.day_alone("a note")
-    begin, _, behind = text.strip(" ,_").partition(":")
-    try:
-        other = day_begun(text.strip(" ,_"), when.clock)
-    except PhraseRefused:
-        return day  # text that begins like a day that cannot be
-    if other and other.isoformat() != day:
-        raise PhraseRefused(
-            f"“{begin}:” begins the note of another day; say `{begin}: note {amounts.shortened(behind.strip())}`, or"
-            " with quotes round the text if it belongs to this day"
-        )
-    return day
-
-
-def day_begun(text: str, clock: UserClock) -> date | None:
-    """The day with which a text begins, before a colon."""
-    begin, colon, behind = text.partition(":")
-    return whole_day(clock, tokenize(begin)) if colon and behind.strip() else None

@@ -54,7 +54,8 @@ def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int]
     end = position + 1
     while walk.text_at(end) in (*more, "again", "completely"):
         end += 1
-    if walk.text_at(end) not in ("after", "in"):
+    is_away = walk.text_at(position) != "went" or end > position + 1
+    if walk.text_at(end) not in (("after", "in") if is_away else ("after",)):
         return None
     end += 1
     while walk.text_at(end) in ROUGHLY and not amounts.longest_amount(walk.tokens, end):

@@ -18,7 +18,7 @@ from journal.catalog.kinds import (
 )
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import doubts
+from journal.phrases.read import text_days
 from journal.phrases.read.clock_words import EARLY
 from journal.phrases.read.doses import (
     HIGHEST_DOSE,
@@ -90,7 +90,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb == "note":
         note = line[tokens[verb_position].end :]
         separated = note[:1] in (",", "_")
-        return [DayNote(day=doubts.day_of_note(note, when), text=note_text(note[separated:]))]
+        return [DayNote(day=text_days.day_of_note(note, when), text=note_text(note[separated:]))]
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
     behind_verb = with_often_apart(tokens[verb_position + 1 :])

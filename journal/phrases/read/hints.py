@@ -102,6 +102,8 @@ def _is_name_in(text: str, name: str) -> bool:
 def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[str], Act | None]) -> str:
     """`drove to Ottawa Friday to Sunday` is a journey, `heatstroke since Wednesday` an illness."""
     first, _, behind = text.partition(" ")
+    if first.lower() in ("in", "to") and isinstance(read(f"travel {behind}"), Event):
+        return f"if it is a journey, say `travel {behind}`"
     if first.lower() in event_words.OF_JOURNEYS:
         out, back, home = behind.partition(" back ")
         both = f"{out.rstrip(' ,;.').removesuffix(' and').replace(' on ', ' from ')} to {home.removeprefix('on ')}"

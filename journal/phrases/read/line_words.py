@@ -233,7 +233,8 @@ class LineWords:
         before = self.deed_context(position)
         is_motion = self.text_at(position) == "movement" and position > 0 and "kind" in self.roles[position - 1]
         is_motion = is_motion or (self.text_at(position) == "moving" and self.text_at(position - 1) in MOVES)
-        is_motion = is_motion or is_seen_moving(self.tokens, position)
+        is_moving = self.text_at(position) == "moving" and position > 0 and "site" in self.roles[position - 1]
+        is_motion = is_motion or is_moving or is_seen_moving(self.tokens, position)  # can see my calf moving
         return is_motion or (before is not None and self.text_at(before) == "in")
 
     def is_clock(self, position: int) -> bool:

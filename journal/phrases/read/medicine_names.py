@@ -2,7 +2,7 @@
 
 import re
 
-from journal.catalog import everyday
+from journal.catalog import everyday, medicine_words
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
@@ -21,7 +21,7 @@ def without_reason(text: str) -> str:
     parts = re.sub(r"[,;](?=[a-z])", r"\g<0> ", text).split(" ")
     for index, word in enumerate(parts[1:], 1):
         if (
-            everyday.SHORT_FORMS.get(word.lower(), word.lower()) in everyday.REASONS
+            everyday.SHORT_FORMS.get(word.lower(), word.lower()) in medicine_words.REASONS
             or before_meal(parts, index)
             or _is_apart(parts, index)
         ):
@@ -39,7 +39,7 @@ def _is_apart(parts: list[str], index: int) -> bool:
 def before_meal(parts: list[str], index: int) -> bool:
     """`before bed`, `with food`."""
     following = "".join(parts[index + 1 : index + 2]).lower()
-    is_drunk = parts[index].lower() == "with" and following in everyday.TAKEN_WITH
+    is_drunk = parts[index].lower() == "with" and following in medicine_words.TAKEN_WITH
     return is_drunk or (parts[index].lower() in ("with", "before", "after") and following in MEALS)
 
 
@@ -49,7 +49,8 @@ def refuse_two_medicines(verb: str, text: str) -> None:
     in_name = len(without_reason(text).split(" "))
     joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
     parts = [part for part in parts if part not in everyday.DASHES] if not joins else parts
-    is_list = len(parts) == 2 and in_name == 1 and parts[1] not in everyday.REASONS
+    joins += [index for index, word in enumerate(parts[1:], 1) if word in ("took", "started") and index <= in_name]
+    is_list = len(parts) == 2 and in_name == 1 and parts[1] not in medicine_words.REASONS
     is_list = is_list and without_reason(f"{text} {parts[1]}") != text and parts[1] not in everyday.TROUBLES
     is_list = is_list or (parts[0].endswith(",") and not everyday.OF_MEDICINES.isdisjoint(parts[1:]))
     if joins or is_list:
@@ -103,11 +104,11 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
     refuse_known_name(verb, tokens, context)
     first = word_at(tokens, 0)
-    if first in everyday.REASONS and first not in everyday.NOT_TAKEN:
+    if first in medicine_words.REASONS and first not in everyday.NOT_TAKEN:
         raise PhraseRefused(
             f"{verb} what? Its name stands first, as in `{verb} magnesium`; what ended is said as `stop`"
         )
-    if verb == "took" and any(token.text in everyday.MULTIPLES for token in tokens):
+    if verb == "took" and any(token.text in medicine_words.MULTIPLES for token in tokens):
         phrase = " ".join(token.text for token in tokens)
         raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `took magnesium 400mg`")
     is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()

@@ -23,6 +23,8 @@ def night_at(tokens: list[Token], position: int) -> int | None:
         return position + 1
     if (word, following) in (("all", "night"), ("over", "night")):
         return position + 2
+    if word == "night" and word_at(tokens, position - 1) == "of" and word_at(tokens, position - 2) in PARTS_OF_NIGHT:
+        return position + 1
     if word in WHOLE and following == "night":
         return position + 2
     before = word_at(tokens, position - 1)

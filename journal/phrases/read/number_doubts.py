@@ -1,6 +1,7 @@
 """Numbers and amounts of a sentence that the words beside them put in doubt."""
 
 from journal.catalog import everyday, turns_of_phrase
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
 from journal.phrases.read import amounts, beside, feelings, remedies
@@ -69,9 +70,12 @@ def refuse_number(
         _refuse_limit(tokens, position, joined(tokens, position, end), "how long was it")
     if not amount and not sentence_words.is_sleep:
         _refuse_end_of_span(sentence_words, position)
+    if not amount:
+        _refuse_counted_workouts(tokens, position, lexicon)
     if not sentence_words.has_site:
         return
     if not amount:
+        _refuse_strength_of_pain(sentence_words, position)
         feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
@@ -93,6 +97,22 @@ def refuse_number(
     if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):
         phrase = f"{amount.phrase} {sentence_words.text_at(end)}"
         raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+
+
+def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
+    """Refuse `2 walks 20 min`, `3 yoga sessions`: the number says how many, and not how hard."""
+    name = name_at(lexicon, tokens, position + 1) if word_at(tokens, position).isdecimal() else None
+    kind = lexicon.slug_of("workout", name.text) if name else None
+    if not name or not kind:
+        return
+    is_session = word_at(tokens, name.end) in everyday.SESSIONS
+    singulars = [text for text in (name.text[:-1], name.text[:-2]) if lexicon.slug_of("workout", text) == kind]
+    if is_session or (name.text.endswith("s") and singulars):
+        phrase = joined(tokens, position, name.end + is_session)
+        example = name.text if is_session else singulars[0]
+        raise may_be_note(
+            f"“{phrase}”: each is a line of its own, as in `{example} 20m`; how hard it was is said as `effort 6`"
+        )
 
 
 def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
@@ -134,7 +154,7 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
-    is_ordinal_day = before in everyday.NUMBERED
+    is_ordinal_day = before in everyday.NUMBERED or _is_of_shifts(tokens, position)
     if (
         of_twitch
         and is_ordinal_day
@@ -144,6 +164,21 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
+
+
+def _refuse_strength_of_pain(sentence_words: LineWords, position: int) -> None:
+    """Refuse `left calf twitch, pain 3/10`: how strong the pain was; of a cramp that is how strong it was."""
+    before, number = sentence_words.text_at(position - 1), sentence_words.text_at(position)
+    if before in ("pain", "painful") and sentence_words.kinds & {*TWITCH_KINDS, "jerk"} and "x" not in number:
+        raise may_be_note(
+            f"“{before} {number}”: how strong was the twitch? That stands before, as in `left calf 4 pain`"
+        )
+
+
+def _is_of_shifts(tokens: list[Token], position: int) -> bool:
+    """Whether a number may say which of several it is: `night shift 3`, but not `on my night shift 3`."""
+    is_shift = (word_at(tokens, position - 2), word_at(tokens, position - 1)) == ("night", "shift")
+    return is_shift and word_at(tokens, position - 3) not in ("the", "my", "a", "this", "our", "whole", "entire")
 
 
 def _are_apart(tokens: list[Token], position: int, other: int) -> bool:

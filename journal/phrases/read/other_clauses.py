@@ -39,7 +39,10 @@ def text_end(line: str, tokens: list[Token], position: int, verb: str, when: Tim
         end = frequency_at(tokens, position) or position
     if end == position or scratch.span or not _is_of_others(line, tokens, start, verb, when):
         return position
-    is_beside = verb not in EVENT_VERBS and (position == start or word_at(tokens, start) in BEFORE_A_REASON)
+    first = start
+    while first < position and (behind := _slot_end(tokens, first, when)) > first:
+        first = behind
+    is_beside = verb not in EVENT_VERBS and (position == first or word_at(tokens, first) in BEFORE_A_REASON)
     if is_beside:
         return position  # twice a day for my back
     texts = {word_at(tokens, index) for index in range(position, end)}

@@ -35,7 +35,7 @@ from journal.phrases.read.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
 EPISODE_VERBS = ("start", "stop")
-MOST_WORDS_BEFORE_NAP = 6
+BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
 
 def parse(line: str | bytes, context: Context) -> list[Act]:
@@ -50,12 +50,28 @@ def parse(line: str | bytes, context: Context) -> list[Act]:
     may_lie_ahead = all(_joined(tokenize(record)[:1]) in AHEAD_VERBS for record in records)
     day = whole_day(context.clock, day_tokens, nearest=may_lie_ahead)
     if day is None:
-        return parse_part(line, context, None)
+        return _unless_list(line, context)
     if not records:
         raise PhraseRefused(f"nothing follows “{_joined(day_tokens)}:”; say what happened that day")
     if len(records) == 1:
         return parse_part(records[0], context, day)
     return _several(line, pieces(line, len(prefix) + 1), context, day)
+
+
+def _unless_list(line: str, context: Context) -> list[Act]:
+    """What a line without a day before a colon says; refused where its commas part whole records."""
+    if not context.proposes or ", " not in line:
+        return parse_part(line, context, None)
+    from journal.phrases.read import proposals  # of the lines with a comma alone
+
+    try:
+        acts = parse_part(line, context, None)
+    except PhraseRefused as refused:
+        if not refused.chapter:
+            proposals.refuse_list(line, context, parse)
+        raise
+    proposals.refuse_list(line, context, parse)
+    return acts
 
 
 def _several(line: str, spans: list[tuple[int, int]], context: Context, day: date) -> list[Act]:
@@ -164,7 +180,9 @@ def _is_nap_or_walk(tokens: list[Token], position: int, context: Context) -> boo
     """`took a 20 min nap`, `took a short walk 20m` are no medicines."""
     if tokens[position].text != "took":
         return False
-    if any(token.text == "nap" for token in tokens[position + 1 : position + MOST_WORDS_BEFORE_NAP]):
+    nap = next((index for index in range(position + 1, len(tokens)) if word_at(tokens, index) == "nap"), position)
+    between = [word_at(tokens, index) for index in range(position + 1, nap)]
+    if nap > position and all(text in BEFORE_A_NAP or text[:1].isdecimal() for text in between):
         return True
     first = position = position + 1
     while word_at(tokens, position) in {*everyday.BEFORE_A_WALK, *UNITS} or word_at(tokens, position).isdecimal():

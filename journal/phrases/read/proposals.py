@@ -5,21 +5,35 @@ from datetime import date
 from functools import lru_cache
 
 from journal.catalog import event_words, everyday
-from journal.catalog.kinds import CHANGE_VERBS
+from journal.catalog.kinds import CHANGE_VERBS, TEXT_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import alarms
-from journal.phrases.read.lexer import Token, quote
+from journal.phrases.read.lexer import Token, pieces, quote, tokenize
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import mended
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.times import TIME_WORDS
-from journal.records import Act, Answer, ChangeMedicine, Dose, Episode, Event, Medicine, Sleep, StopMedicine
+from journal.records import (
+    Act,
+    Answer,
+    ChangeMedicine,
+    Dose,
+    Drink,
+    Episode,
+    Event,
+    Medicine,
+    Sleep,
+    StopMedicine,
+    Workout,
+)
 
 Reader = Callable[[str, Context], list[Act]]
 """What reads a line."""
+HOW_MANY = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+"""A line in more parts is not looked at one by one."""
 MOST_CUTS = 12
 """Of a line in more parts, a night and a note are looked for at the first ones: each try reads all of it."""
 
@@ -42,6 +56,36 @@ def refuse_with_way(line: str, tokens: list[Token], context: Context, line_day: 
         raise may_be_note(
             f"“{word}” is another trouble than a twitch; beside one it stands in quotes, as in `{way}`"
         ) from None
+
+
+def refuse_list(line: str, context: Context, parse: Reader) -> None:
+    """Refuse `saw my GP, left calf 4, 2 coffees`, of which each part is a record, with the line that stores all."""
+    parts = [line[begin:end].strip() for begin, end in pieces(line, 0)]
+    if len(parts) not in HOW_MANY or not all(
+        _is_whole(part, context, parse, is_first=not index) for index, part in enumerate(parts)
+    ):
+        return
+    if all(isinstance(act, Episode) for part in parts for act in _tried(part, context, parse)):
+        return  # which may be one place
+    way, count = f"today: {line.strip()}", HOW_MANY[len(parts)]
+    if len(_tried(way, context, parse)) == len(parts):
+        raise PhraseRefused(f"{count} records; say `{way}`") from None
+    raise PhraseRefused(f"{count} records: `{'`, `'.join(parts)}`; each is a line of its own") from None
+
+
+def _is_whole(part: str, context: Context, parse: Reader, *, is_first: bool) -> bool:
+    """Whether a part of a line is one record and says more than a name; the first may be an event without its verb."""
+    acts = _tried(part, context, parse)
+    if len(acts) != 1:
+        return False
+    act, texts = acts[0], {token.text for token in tokenize(part) if not token.quoted}
+    if isinstance(act, (Event, Medicine, Dose)):
+        return is_first or bool(texts & (event_words.ARE_VISITS | {*TEXT_VERBS}))
+    has_number = any(sign.isdecimal() for sign in part)
+    if isinstance(act, Episode):
+        names = {sense.role for text in texts for sense in context.lexicon.senses.get(text, ())}
+        return not act.note and (has_number or "kind" in names)
+    return isinstance(act, (Drink, Sleep)) or (isinstance(act, (Answer, Workout)) and has_number)
 
 
 def _trouble_in_quotes(

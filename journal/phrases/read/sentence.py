@@ -28,6 +28,7 @@ from journal.phrases.read import (
     places,
     refusals,
     remedies,
+    spoken_days,
     trained_places,
     wishes,
 )
@@ -279,7 +280,13 @@ class _Walk(LabelledWords):
             if following and kind in TWITCH_KINDS and not self.has_site:
                 return self._label(self._keep(position, name.end), following.end, "filler")
             return self._label(position, name.end, "filler" if kind else "plain")
+        if name.text == "again" and self.text_at(position - 1) in ("and", "&") and self._is_timed(position - 1):
+            raise may_be_note("“and again”: what happened twice is two lines, each with its time")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
+
+    def _is_timed(self, end: int) -> bool:
+        """Whether a day or a clock stands before a position."""
+        return any(self.when_end(index) > index for index in range(end) if not self.tokens[index].quoted)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -321,6 +328,7 @@ class _Walk(LabelledWords):
         if is_name and not amount:
             return self._label(position, position + 1, "plain")
         is_contents = amount is not None and amount.dimension in ("mass", "volume")
+        is_contents = is_contents or (amount is None and position > 0 and "question" in self.roles[position - 1])
         if (is_contents and position == self.circumstance_end) or (self.behind and not self.between):
             number_doubts.refuse_behind(self.behind, self.tokens, position, amount)
             self.second = self.tokens[position]
@@ -347,6 +355,8 @@ class _Walk(LabelledWords):
         if is_picture(text):
             is_kept = self.has_site or self.is_sleep or any({"workout", "question"} & roles for roles in self.roles)
             return self._label(position, position + 1, "plain" if is_kept else "filler")
+        if self.behind == "after" and spoken_days.is_of_a_day(text):
+            return self._label(position, position + 1, "plain")
         doubts.refuse_number_left(self.tokens, position, self.lexicon)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]

@@ -179,7 +179,8 @@ def _two_clocks(begin: str, end: str, *, nap: bool) -> Span | None:
     could be read in two ways."""
     first, second = (None if text.isdecimal() else clock_of(_with_colon(text)) for text in (begin, end))
     if first and second:
-        is_night = "." not in begin + end or first.hour > second.hour
+        is_halved = any(text[-2:] in ("am", "pm") for text in (begin, end))
+        is_night = is_halved or "." not in begin + end or first.hour > second.hour
         return (first, second) if is_night else None  # 6.15 to 7.30 may be how many hours
     if any(text[-2:] in ("am", "pm") for text in (begin, end)):
         return _halved(begin, end, nap=nap)
@@ -191,7 +192,7 @@ def _with_colon(text: str) -> str:
     if text in NAMED_CLOCKS:
         return str(NAMED_CLOCKS[text])
     hour, dot, minute = text.partition(".")
-    return f"{hour}:{minute}" if dot and len(minute) == 2 else text
+    return f"{hour}:{minute}" if dot and len(minute.removesuffix("am").removesuffix("pm")) == 2 else text
 
 
 def _halved(begin: str, end: str, *, nap: bool) -> Span | None:

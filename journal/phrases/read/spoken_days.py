@@ -1,6 +1,7 @@
 """Days that are said by what happened on them: `since the gym yesterday`, `since Thursday's night shift`."""
 
 from journal.catalog import everyday
+from journal.moments import PARTS
 from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.remedies import is_parted
@@ -18,6 +19,12 @@ def since_event(walk: LineWords, position: int) -> SinceEvent | None:
     if walk.text_at(position) != "since":
         return None
     return _possessive(walk, position + 1) or _day_behind(walk, position + 1)
+
+
+def is_of_a_day(text: str) -> bool:
+    """Whether a word is the `yesterday's` of `after yesterday's run`, which is no time of the record."""
+    owner = text.removesuffix("'s").removesuffix("’s")
+    return owner != text and owner in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
 
 
 def _possessive(walk: LineWords, position: int) -> SinceEvent | None:

@@ -1,12 +1,17 @@
 """Words of a text of one's own that look like a day: mistyped, or in figures that may be a result."""
 
+from datetime import date
+
 from journal import moments
 from journal.catalog import event_words
 from journal.catalog.everyday import NUMBERS
 from journal.errors import PhraseRefused
-from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
-from journal.phrases.read.lexer import Token, word_at
+from journal.moments import UserClock
+from journal.phrases.read import amounts
+from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, whole_day
+from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.slips import slip_of
+from journal.phrases.read.times import TimeWords
 
 DAY_NAMES = (
     *"yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(),
@@ -64,3 +69,25 @@ def refuse_date_of_figures(verb: str, word: str) -> None:
 def is_titre(word: str) -> bool:
     """`1:40` of a test is how far the blood was thinned; a clock is said as 01:40 or `at 1:40`."""
     return word.startswith("1:") and word[2:].isdecimal()
+
+
+def day_of_note(text: str, when: TimeWords) -> str:
+    """The day of a note; refuses `note 2026-11-22: worse`, which would be the note of another day."""
+    day = when.day_alone("a note")
+    begin, _, behind = text.strip(" ,_").partition(":")
+    try:
+        other = day_begun(text.strip(" ,_"), when.clock)
+    except PhraseRefused:
+        return day  # text that begins like a day that cannot be
+    if other and other.isoformat() != day:
+        raise PhraseRefused(
+            f"“{begin}:” begins the note of another day; say `{begin}: note {amounts.shortened(behind.strip())}`, or"
+            " with quotes round the text if it belongs to this day"
+        )
+    return day
+
+
+def day_begun(text: str, clock: UserClock) -> date | None:
+    """The day with which a text begins, before a colon."""
+    begin, colon, behind = text.partition(":")
+    return whole_day(clock, tokenize(begin)) if colon and behind.strip() else None

@@ -1,9 +1,10 @@
 """The slots of a line of the user's own words: days, clocks, doses, counts and how often, wherever they stand."""
 
-from journal.catalog.everyday import NUMBERS
+from journal.catalog.everyday import LONG_SPANS, NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, SPAN_VERBS
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts, dates
+from journal.phrases.read import amounts, clocks, dates
+from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.doses import dose_at, is_countable
 from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
 from journal.phrases.read.lexer import Token, word_at
@@ -42,6 +43,13 @@ class TextSlots:
                 return after
             if after := self._read_dose(tokens, position, begins=begins):
                 return after
+        word = word_at(tokens, position)
+        if word in ("before", "after") and position + 1 < len(tokens) and clocks.clock_at(tokens, position + 1):
+            phrase = f"{word} {word_at(tokens, position + 1)}"
+            raise PhraseRefused(f"“{phrase}”: when exactly? Say one clock, or the day alone")
+        behind_in = position + (word == "in")
+        if self.verb in DOSED and word_at(tokens, behind_in) in MONTH_WORDS and dose_at(tokens, behind_in + 1):
+            raise PhraseRefused(f"{word_at(tokens, behind_in)}: which day? Say it like `20 Nov`")
         if self.verb == "test" and is_titre(word_at(tokens, position)):
             return position
         after = self.when.read(tokens, position)
@@ -108,6 +116,8 @@ class TextSlots:
         if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
             self.count = NUMBERS[word]
             return position + 1
+        if word_at(tokens, position + 1) in LONG_SPANS:
+            return None  # x3 days
         marked = word.removeprefix("x").removesuffix("x")
         is_marked = marked != word and marked.isdecimal()
         if not is_marked and not (begins and word.isdecimal() and position + 1 < len(tokens)):
@@ -137,6 +147,8 @@ class TextSlots:
         word = tokens[position].text
         if word == "and" and {word_at(tokens, position + 1), word_at(tokens, position + 2)} & {"half", "quarter"}:
             raise PhraseRefused("say the number in figures, as in `took 2.5 tablets of magnesium`")
+        if self.verb in DOSED and word == "weekend":
+            raise PhraseRefused("the weekend: which day? Say it like `Sat` or `20 Nov`")
         is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")

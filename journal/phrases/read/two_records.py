@@ -186,8 +186,10 @@ def _at_one_time(
     line: str, day: str, sentence: Sentence, names: "list[LineHead]", context: Context, parse: Reader
 ) -> str | None:
     """The line for two drinks of which a part of the day is said once: `2 coffees and a tea this morning`."""
+    if [name.role for name in names] != ["drink", "drink"]:
+        return None
     tokens, when, start = sentence.tokens, TimeWords(context.clock), names[-1].end
-    if [name.role for name in names] != ["drink", "drink"] or sentence.plain or start == len(tokens):
+    if sentence.plain or start == len(tokens):
         return None
     if when.read_all(tokens, start) != len(tokens) or not when.part or when.clock_time:
         return None

@@ -73,7 +73,7 @@ _AMOUNTS = {"caffeine": "doses of caffeine", "alcohol": "drinks of alcohol"}
 def several_words(lexicon: Lexicon, drink: str, count: int) -> str:
     """`coffee`, `2 coffees`."""
     name = lexicon.label("drink", drink)
-    plural = _AMOUNTS.get(drink) or next(iter(entries.plurals(name)), name)
+    plural = _AMOUNTS.get(drink) or entries.several(name)
     return name if count == 1 else f"{count} {plural}"
 
 

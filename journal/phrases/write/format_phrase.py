@@ -5,9 +5,10 @@ from typing import Any
 
 from journal import moments
 from journal.catalog import entries
-from journal.catalog.everyday import JOINS, NOT_TAKEN, NOT_TAKEN_AT_ALL, REASONS
+from journal.catalog.everyday import JOINS, NOT_TAKEN, NOT_TAKEN_AT_ALL
 from journal.catalog.kinds import DOSE_UNITS, EPISODE, EVENT_VERBS, WORKOUT
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.medicine_words import REASONS
 from journal.catalog.questions import Question
 from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
@@ -15,12 +16,12 @@ from journal.errors import PhraseRefused
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
 from journal.phrases.read.dates import DAYS_IN, MONTH_WORDS
-from journal.phrases.read.doubts import day_begun
 from journal.phrases.read.free_text import BEFORE_MEDICINES, BEFORE_TEXT
 from journal.phrases.read.frequencies import FREQUENCY_WORDS
 from journal.phrases.read.lexer import quote
 from journal.phrases.read.record_builder import drink_contents, each_of, usual_contents
 from journal.phrases.read.sleep import nap_of
+from journal.phrases.read.text_days import day_begun
 from journal.phrases.read.times import PREPOSITIONS, TIME_WORDS
 from journal.phrases.write.format_number import minutes_phrase, number_phrase, time_phrase
 from journal.phrases.write.format_time import clock_phrase, clock_text, when_phrase
@@ -98,7 +99,7 @@ def _episode(record: Episode, lexicon: Lexicon, clock: UserClock) -> str:
 def _drink(record: Drink, lexicon: Lexicon, clock: UserClock) -> str:
     name = lexicon.name_of("drink", record.name)
     if record.count > 1:
-        plural = next(iter(entries.plurals(name)), name)
+        plural = entries.several(name)
         name = f"{record.count} {plural if lexicon.slug_of('drink', plural) == record.name else name}"
     parts = [name]
     record = each_of(record)

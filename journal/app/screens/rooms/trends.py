@@ -93,6 +93,7 @@ class TrendsScreen(Room):
         field.value = self.choice.only
         self.show_only_line()
         self.show_choice()
+        self.watch(self.query_one("#drawing", Drawing), "scroll_y", self.show_below, init=False)
         self.say("Drawing …", "quiet")
 
     # ---- what is drawn -------------------------------------------------------------------------
@@ -127,15 +128,23 @@ class TrendsScreen(Room):
             drawing.show_text(drawn.text)
         else:
             drawing.show(drawn.page.lines)
-        below = self.query_one("#below", Notice)
-        below.display = bool(drawn.page.below) and not self.as_text
-        below.say("".join(span.text for span in drawn.page.below))
+        self.query_one("#below", Notice).display = bool(drawn.page.below) and not self.as_text
+        self.show_below()
         if drawn.figure.missing:
             self.say("Escape leads to Today, where a line logs what happened.", "quiet")
         else:
             self.query_one("#notice").display = False
         self.show_choice()
         self.call_after_refresh(self._fit)  # what is chosen may take another line than before
+
+    def show_below(self) -> None:
+        """The line that stays under a picture that scrolls, and which way there is more."""
+        if self.drawn:
+            text = "".join(span.text for span in self.drawn.page.below)
+            drawing = self.query_one("#drawing", Drawing)
+            is_at_end = drawing.scroll_y > 0 and drawing.is_vertical_scroll_end
+            more = trends_model.AT_END if is_at_end else trends_model.SCROLLED
+            self.query_one("#below", Notice).say(text.replace(trends_model.SCROLLED, more))
 
     def show_choice(self) -> None:
         """The views and what is asked, as words that can be clicked."""
