@@ -299,6 +299,10 @@ GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
 """Before a length these say no deed of that length."""
+PERCEIVED = _set_of(
+    "noticed watched saw seen filmed recorded enjoyed endured kept keeping gave give lasted on of with in"
+)
+"""Before `it` and a length they leave it one of the twitch."""
 LAY_DOWN = (
     *("down", "rested", "waited", "lay", "sat", "drove", "flew", "hiked", "gardened", "mowed", "raked", "travelled"),
     *("traveled", "shoveled", "shovelled", "dug", "danced", "painted", "typed", "studied", "stood", "knelt", "played"),
