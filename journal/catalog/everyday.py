@@ -27,6 +27,7 @@ SHORT_FORMS = {
         "mornin": "morning",
         "arvo": "afternoon",
     },
+    **{"siesta": "nap", "siestas": "nap", "catnap": "nap"},
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{
