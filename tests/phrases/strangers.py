@@ -208,11 +208,18 @@ SENTENCES = {
     "Lip twitching when I talk to customers, hope they can't see it": "twitch mouth ·note",
     "Eyelid going mad at the till this morning": "this morning eyelid ·note",
     "Stress 8, Christmas party": "stress 8 ·note",
+    "left calf 3, black friday sales": "left calf 3 ·note",
     "Tongue fasciculation? Saw it in the mirror": "twitch tongue ·note",
     "Siesta 13:00-13:25": "nap 13:00-13:25",
 }
 
 REFUSED = {
+    "left calf 4 work 9:00-12:00": "other lengths",
+    "meeting 9:00-10:00 left calf 4": "other lengths",
+    "gym 45m, calves afterwards": "two records",
+    "left? calf twitch": "which side?",
+    "slept 23:00-06:30, quality 4": "`today: slept 23:00-06:30, sleep quality 4`",
+    "eyelid twitching all week": "`since Mon`",
     "Gym 24 Nov 18:00-19:15, chest and triceps, 7/10": '`Gym 24 Nov 18:00-19:15 7/10 "chest and triceps"`',
     "gym 45 min chest 7": '`gym 45 min 7 "chest"`',
     "6h20 of sleep, quality 5": "`today: 6h20 of sleep, sleep quality 5`",
