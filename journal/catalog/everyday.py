@@ -27,6 +27,7 @@ SHORT_FORMS = {
         "mornin": "morning",
         "arvo": "afternoon",
     },
+    **{"siesta": "nap", "siestas": "nap", "catnap": "nap"},
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{
@@ -298,6 +299,10 @@ GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
 """Before a length these say no deed of that length."""
+PERCEIVED = _set_of(
+    "noticed watched saw seen filmed recorded enjoyed endured kept keeping gave give lasted on of with in"
+)
+"""Before `it` and a length they leave it one of the twitch."""
 LAY_DOWN = (
     *("down", "rested", "waited", "lay", "sat", "drove", "flew", "hiked", "gardened", "mowed", "raked", "travelled"),
     *("traveled", "shoveled", "shovelled", "dug", "danced", "painted", "typed", "studied", "stood", "knelt", "played"),

@@ -74,6 +74,13 @@ PHRASES = (
     ("will", "not", "stop"),
     ("can't", "stop"),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, "quit") for denial in _KEEPS_ON),
+    *((*where, "till") for where in (("at", "the"), ("on", "the"), ("behind", "the"), ("the",))),
+    *(
+        (*feast, what)
+        for feast in (("black", "friday"), ("cyber", "monday"), ("christmas",), ("xmas",), ("easter",))
+        for what in "party dinner lunch do shopping sale sales deals rush cards lights market madness crowds".split()
+    ),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
     *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),

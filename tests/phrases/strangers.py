@@ -201,9 +201,29 @@ SENTENCES = {
     "left calf twitch 24 Nov 10:00-11:30": "2026-11-24 10:00 twitch left calf 90m",
     "migraine 24 Nov 10:00-11:30": 'ill migraine 24 Nov 10:00 "migraine 24 Nov 10:00-11:30"',
     "GP 10 Dec 08:30-09:00": 'visit GP 10 Dec 08:30 "GP 10 Dec 08:30-09:00"',
+    # a workout for a muscle
+    "gym 45 min, chest and triceps": "lift 45m ·note",
+    "lift chest 45m": "lift 45m ·note",
+    # what is over, a wish, a place of work
+    "left calf twitch, stopped by itself": "twitch left calf ·note",
+    "arm twitches x15, stopped when i stretched": "twitch arm x15 ·note",
+    "Lip twitching when I talk to customers, hope they can't see it": "twitch mouth ·note",
+    "Eyelid going mad at the till this morning": "this morning eyelid ·note",
+    "Stress 8, Christmas party": "stress 8 ·note",
+    "Tongue fasciculation? Saw it in the mirror": "twitch tongue ·note",
+    "Siesta 13:00-13:25": "nap 13:00-13:25",
 }
 
 REFUSED = {
+    "Gym 24 Nov 18:00-19:15, chest and triceps, 7/10": '`Gym 24 Nov 18:00-19:15 7/10 "chest and triceps"`',
+    "gym 45 min chest 7": '`gym 45 min 7 "chest"`',
+    "6h20 of sleep, quality 5": "`today: 6h20 of sleep, sleep quality 5`",
+    "sleep 6h20 quality 5": "`today: sleep 6h20, sleep quality 5`",
+    "Bed at 11, up at half six": "`6:30am`",
+    "Vitamin B12 1000 mcg taken at 9:00": "`took Vitamin B12 1000 mcg at 9:00`",
+    "left calf 4, banana did not help": "`term add relief`",
+    "One spritz with colleagues": "“spritz”",
+    "eyelid twitching, hope it stops tomorrow": "hope",
     "two coffees 24 Nov 10:00-11:00": "`10:00`",
     "left calf 4 yesterday 10:00-05:20": "two clocks?",
     "anxious about my calf 8": "of the feeling, or of the twitch",
@@ -331,6 +351,7 @@ MEDICINES = {
     "started domperidone ten milligrams three times a day": ("domperidone", "10 mg", "three times a day"),
 }
 EVENTS = {
+    "Sniffles and a sore throat today": ("illness", "Sniffles and a sore throat", "2026-11-25", None),
     "ill viral fever 21-23 nov": ("illness", "viral fever", "2026-11-21", "2026-11-23"),
     "sick since monday": ("illness", "sick", "2026-11-23", "2026-11-25"),
     "stomach bug mon to tue": ("illness", "stomach bug", "2026-11-23", "2026-11-24"),

@@ -229,7 +229,7 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
         if text == "after" and following in mealtimes.MEALTIMES:
             first, last = mealtimes.HOURS_AFTER.get(following, mealtimes.HOURS_AFTER_OTHERS)
             return not first <= walk.context.clock.now.hour < last
-        if text in mealtimes.MEALTIMES and text.endswith("time"):
+        if text in (*mealtimes.MEALTIMES, "bedtime") and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
         if text in ("woke", "awoke") and is_with and labels[position] == "plain" and not is_night:

@@ -118,8 +118,9 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     if is_rate or (text == "day" and before in ("a", "per")):
         phrase = f"{word} {following}" if is_rate else f"{before} {word}"
         raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
-    if text == "each" and before in UNITS and of_twitch:
-        raise may_be_note(f"“{before} each”: a line has one length, that of the whole, as in `x3 5m`")
+    if text == "each" and of_twitch and (before in UNITS or following in ("lasting", "lasted", "about", "for")):
+        phrase = f"{before} each" if before in UNITS else f"each {following}"
+        raise may_be_note(f"“{phrase}”: a line has one length, that of the whole, as in `x3 5m`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     is_hearsay = text in everyday.REPORTED and not of_twitch
