@@ -25,6 +25,7 @@ from journal.records import (
     Episode,
     Event,
     Medicine,
+    Record,
     Sleep,
     StopMedicine,
     Workout,
@@ -137,7 +138,7 @@ def _dose_verb_first(
     line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader
 ) -> str | None:
     """The line of a dose with its verb in front: `vitamin B12 1000 mcg taken at 9:00`."""
-    verb = next((token for token in tokens[1:] if token.text == "taken" and not token.quoted), None)
+    verb = next((token for token in tokens if token.text == "taken" and not token.quoted), None)
     if line_day or verb is None:
         return None
     way = " ".join(f"took {line[: verb.start]}{line[verb.end :]}".split())
@@ -176,9 +177,12 @@ def _night_and_note(
     for index, token in cuts[:MOST_CUTS]:
         night = line[: token.start].strip(" ,.;")
         note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
-        both = f"{day}: {night}, sleep {note.strip()}"  # quality 5
-        if token.text == "quality" and len(_tried(both, context, parse)) == 2:
+        both = f"{day}: {night}, sleep {note.strip()}"
+        parts = [getattr(act, "question", act.table) for act in _tried(both, context, parse) if isinstance(act, Record)]
+        if len(parts) == 2 and "sleep_quality" in parts and not {"sleep_hours", "sleep"}.isdisjoint(parts):
             return both
+        if token.text == "quality":
+            continue
         way = f"{day}: {night}, note {note.strip()}"
         acts = _tried(way, context, parse)
         if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context, parse):

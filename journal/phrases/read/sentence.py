@@ -73,7 +73,7 @@ def _with_doubts_apart(tokens: list[Token]) -> list[Token]:
     apart: list[Token] = []
     for token in tokens:
         word = token.text.rstrip("?")
-        if token.quoted or word == token.text or not word.isalpha():
+        if token.quoted or word == token.text or not word.isalpha() or word in everyday.SIDES_IN_DOUBT:
             apart.append(token)
         else:
             apart += [token._replace(text=word, typed=""), Token("?", token.end, token.end)]

@@ -23,12 +23,13 @@ LAST_HOUR = 12
 
 
 class SpanWords(NamedTuple):
-    """How long something went on: until what `end` says, else until now; `days` is how many, today the last. `is_open`
-    where no beginning belongs to it: `until 25 Nov`."""
+    """How long something went on: until what `end` says, else until now; `days` is how many, today the last, or the
+    night just past. `is_open` where no beginning belongs to it: `until 25 Nov`."""
 
     phrase: str
     end: "TimeWords | None" = None
     days: int = 0
+    is_of_nights: bool = False
     is_open: bool = False
 
     @property
@@ -48,7 +49,7 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         days = _days_long(tokens, position)
         if days or word == "for":
             return days
-    if days := _days_in_a_row(tokens, position):
+    if days := _days_in_a_row(tokens, position) or _last_days(tokens, position):
         return days
     if word == "since" and (match := _since_length(when, tokens, position)):
         return match
@@ -169,6 +170,17 @@ def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] 
     is_on_and_off = word_at(tokens, position - 1) in ("off", "nonstop", "constantly", "constant") and behind[0] != "ago"
     match = _days_long(tokens, position - 1) if more or is_on_and_off else None
     return match and (match[0]._replace(phrase=joined(tokens, position, match[1])), match[1] + more)
+
+
+def _last_days(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`last 3 nights`, `the past 2 days`, as behind `for`; `2 of the last 3 days` are not all of them."""
+    if word_at(tokens, position) not in ("last", "past") or amounts.how_many(word_at(tokens, position + 1)) is None:
+        return None
+    before = position - 1 - (word_at(tokens, position - 1) == "the")
+    if word_at(tokens, before) in ("of", "in", "within", "over", "during", "for", "since", "than", "every"):
+        return None
+    match = _days_long(tokens, position - 1)
+    return match and (match[0]._replace(phrase=joined(tokens, position, match[1])), match[1])
 
 
 def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
@@ -307,4 +319,4 @@ def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | No
     phrase = joined(tokens, position, end)
     if not 1 <= count * days_in_unit <= LONGEST_DAYS:
         raise PhraseRefused(f"{phrase}: say the first day, for example `since 20 Nov`")
-    return SpanWords(phrase, days=count * days_in_unit), end
+    return SpanWords(phrase, days=count * days_in_unit, is_of_nights=unit in ("night", "nights")), end

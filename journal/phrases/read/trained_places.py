@@ -1,11 +1,11 @@
 """Muscles that a workout was for: `gym 45m, chest and triceps`."""
 
 from journal.catalog import everyday
+from journal.phrases.read.dates import RELATIVE
 from journal.phrases.read.lexer import joined
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import name_at
 
 MUSCLES = frozenset(
     "chest back shoulders biceps triceps glutes abs quads hamstrings calves delts traps lats pecs forearms".split()
@@ -34,8 +34,8 @@ def trained_end(walk: LineWords, position: int) -> int:
     number = next((token for token in walk.tokens[position:] if token.text[:1].isdecimal() and not token.quoted), None)
     following = walk.text_at(end)
     if number is None:
-        is_end = end == len(walk.tokens) or is_parted(walk.line, walk.tokens, end) or walk.when_end(end) != end
-        return end if is_end or name_at(walk.lexicon, walk.tokens, end) is None else position
+        is_end = end == len(walk.tokens) or is_parted(walk.line, walk.tokens, end) or following in RELATIVE
+        return end if is_end else position
     if number.text != following or not _is_strength(following):
         return end
     first, last = walk.tokens[position], walk.tokens[end - 1]
