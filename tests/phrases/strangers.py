@@ -220,6 +220,7 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "Quadriceps left 4/10 after squat 100 kg": '"100 kg"`',
     "Right calf twitching and left eyelid twitching": "`today: Right calf twitching, left eyelid twitching`",
     "screen 4h 10:00-14:00": "leave “10:00-14:00” out",
     "gym 45m from 10:00 to 11:30": "given twice: 45m",
