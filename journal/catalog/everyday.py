@@ -27,6 +27,7 @@ SHORT_FORMS = {
         "mornin": "morning",
         "arvo": "afternoon",
     },
+    **{"siesta": "nap", "siestas": "nap", "catnap": "nap"},
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{
@@ -87,6 +88,8 @@ CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
+SIDES_IN_DOUBT = ("left", "right", "both", "l", "r")
+"""With a question mark behind them they say no side."""
 MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")
 NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 """Before these `right` is no side."""

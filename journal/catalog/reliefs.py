@@ -6,7 +6,7 @@ RELIEFS = (
     Entry("stretch", "stretching, stretched", display="stretching"),
     Entry(
         "massage",
-        "massaging, massaged, massage gun, massager, rub, rubbing, rubbed, foam roller, foam rolling, foam rolled",
+        "massaging, massaged, massage gun, massager, rub, rubbing, rubbed, foam roller, foam rolling",
     ),
     Entry(
         "heat",

@@ -1,6 +1,9 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "eyelid 3 x today": "today eyelid x3",
+    "twitch-free yesterday": "yesterday none",
+    "left calf cramp, rubbed it": "cramp left calf tried massage",
     "left calf twitching, watched it for 10 minutes": "left calf 10m ·note",
     "both soles buzzing at bedtime": "today buzz both soles ·note",
     "quality of my sleep was 2": "slept well 2",

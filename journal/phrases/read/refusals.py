@@ -155,6 +155,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     is_day_word = possessor != text and possessor in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
     is_half_a_day = text == "day" and before in everyday.BEFORE_A_DAY
+    if text == "week" and before in ("all", "whole", "entire"):
+        raise may_be_note(f"“{before} week”: since when? Say its first day, as in `since Mon` or `from Mon to Fri`")
     if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
         phrase = f"{word} {following}" if is_inexact or (text == "since" and following) else word
         if before[:1].isdecimal() and text in everyday.COUNTED_TIMES:
