@@ -220,6 +220,8 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "Right calf twitching and left eyelid twitching": "`today: Right calf twitching, left eyelid twitching`",
+    "screen 4h 10:00-14:00": "leave “10:00-14:00” out",
     "gym 45m from 10:00 to 11:30": "given twice: 45m",
     "day 3 of no twitches": "`no twitches`",
     "left calf 4 work 9:00-12:00": "other lengths",
