@@ -27,6 +27,7 @@ SHORT_FORMS = {
         "mornin": "morning",
         "arvo": "afternoon",
     },
+    **{"siesta": "nap", "siestas": "nap", "catnap": "nap"},
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{
@@ -87,6 +88,8 @@ CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
+SIDES_IN_DOUBT = ("left", "right", "both", "l", "r")
+"""With a question mark behind them they say no side."""
 MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")
 NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 """Before these `right` is no side."""
@@ -298,6 +301,10 @@ GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
 """Before a length these say no deed of that length."""
+PERCEIVED = _set_of(
+    "noticed watched saw seen filmed recorded enjoyed endured kept keeping gave give lasted on of with in"
+)
+"""Before `it` and a length they leave it one of the twitch."""
 LAY_DOWN = (
     *("down", "rested", "waited", "lay", "sat", "drove", "flew", "hiked", "gardened", "mowed", "raked", "travelled"),
     *("traveled", "shoveled", "shovelled", "dug", "danced", "painted", "typed", "studied", "stood", "knelt", "played"),

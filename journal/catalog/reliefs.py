@@ -6,7 +6,7 @@ RELIEFS = (
     Entry("stretch", "stretching, stretched", display="stretching"),
     Entry(
         "massage",
-        "massaging, massaged, massage gun, massager, rub, rubbing, foam roller, foam rolling",
+        "massaging, massaged, massage gun, massager, rub, rubbing, rubbed, foam roller, foam rolling",
     ),
     Entry(
         "heat",
@@ -15,7 +15,7 @@ RELIEFS = (
     ),
     Entry(
         "cold",
-        "ice, icing, ice pack, cold pack, cold compress, cool compress, ice compress, cold flannel, cool flannel,"
+        "ice, icing, iced, ice pack, cold pack, cold compress, cool compress, ice compress, cold flannel, cool flannel,"
         " frozen peas",
     ),
     Entry("rest", "resting, rested"),

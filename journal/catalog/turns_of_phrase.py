@@ -4,6 +4,8 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+OF_FEASTS = tuple("party dinner lunch do shopping sale sales deals rush cards lights market madness crowds".split())
+"""Behind a feast they make a thing of it, and no day."""
 BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
     **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
@@ -48,6 +50,7 @@ THEN_OVER = (*(("then", *it, "stopped") for it in ((), ("it",), ("they",))), ("b
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("back", "to", "back"),
+    *(phrase for phrase in STILL_GOES_ON if phrase[0] == "still"),
     ("at", "once"),
     ("all", "at", "once"),
     *((how, "asleep") for how in ("half", "nearly")),
@@ -73,6 +76,13 @@ PHRASES = (
     ("will", "not", "stop"),
     ("can't", "stop"),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
+    *((denial, "quit") for denial in _KEEPS_ON),
+    *((*where, "till") for where in (("at", "the"), ("on", "the"), ("behind", "the"), ("the",))),
+    *(
+        (*feast, what)
+        for feast in (("black", "friday"), ("cyber", "monday"), ("christmas",), ("xmas",), ("easter",))
+        for what in OF_FEASTS
+    ),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
     *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),

@@ -29,5 +29,11 @@ def edited_moment(record: Record, when: TimeWords) -> Moment:
     return when.moment()
 
 
+def keep_day(record: Record, when: TimeWords) -> None:
+    """Two clocks without a day are of the record's own."""
+    if when.has_last_clock and when.clock_time and not when.said_day():
+        when.line_day = date.fromisoformat(when_of(record)[0])
+
+
 def edited_when_fields(record: Record, when: TimeWords) -> dict[str, Any]:
     return record_builder.when_fields(BY_TABLE[record.table], edited_moment(record, when))

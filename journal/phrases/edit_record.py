@@ -22,7 +22,7 @@ from journal.catalog.kinds import (
 from journal.catalog.slot_types import Flag
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.edit_moment import edited_moment, edited_when_fields
+from journal.phrases.edit_moment import edited_moment, edited_when_fields, keep_day
 from journal.phrases.edit_text import edit_dose, edit_event, edit_medicine, edit_note
 from journal.phrases.read import record_builder, sleep
 from journal.phrases.read.amounts import shortened
@@ -184,6 +184,7 @@ def _with_span(record: Episode, filled: FilledSlots, values: dict[str, Any], con
         filled.when.line_day = date.fromisoformat(record.day)
         _, last_day = filled.when.first_and_last()
         return replace(record, **values, duration_s=None, last_day=last_day, going_on=False)
+    keep_day(record, filled.when)
     moment = record_builder.span_of(filled)
     ends = {name: filled.values[name] for name in ("last_day", "duration_s")}
     when_fields = record_builder.when_fields(EPISODE, moment)
@@ -196,6 +197,11 @@ def _workout(record: Workout, line: str, context: Context) -> Record:
     values, filled = _fill(record, other_words, WORKOUT, context)
     if head:
         values["kind"] = head
+    if filled.when.has_last_clock and "minutes" not in values:
+        keep_day(record, filled.when)
+        begin, _, length = filled.when.begin_and_length()
+        if length:
+            return replace(record, **values, minutes=length / 60, **record_builder.when_fields(WORKOUT, begin))
     return replace(record, **values, **edited_when_fields(record, filled.when))
 
 

@@ -43,7 +43,7 @@ def edit_event(record: Event, line: str, context: Context) -> Record:
     values |= _text_fields(own_text, line, "text")
     if when.span:
         if verb not in SPAN_VERBS:
-            raise free_text.no_span(when.span.phrase)
+            raise free_text.no_span(when)
         if not when.says_begin:
             when.line_day = date.fromisoformat(record.day)
             _, values["last_day"] = when.first_and_last()

@@ -90,7 +90,7 @@ def test_months_with_a_change_of_clocks_keep_all_their_days(diary: Diary) -> Non
 
 def test_a_twitch_stays_on_the_day_on_which_it_was_lived(diary: Diary) -> None:
     diary.log("left calf 2026-11-19 23:50+09:00")
-    diary.log("left calf 2026-11-20 00:10-05:00")
+    diary.log("left calf 2026-11-20T00:10-05:00")
     found = asked(diary, "time", "--from", "2026-11-19", "--to", "2026-11-20")
     assert counts(found) == [2, None]
 

@@ -1,6 +1,11 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "eyelid 3 x today": "today eyelid x3",
+    "twitch-free yesterday": "yesterday none",
+    "left calf cramp, rubbed it": "cramp left calf tried massage",
+    "left calf twitching, watched it for 10 minutes": "left calf 10m ·note",
+    "both soles buzzing at bedtime": "today buzz both soles ·note",
     "quality of my sleep was 2": "slept well 2",
     "migraine yesterday from 2pm to 8pm": '2026-11-24 14:00 ill migraine "migraine yesterday from 2pm to 8pm"',
     "water 2l so far": "water 2l ·note",
@@ -57,6 +62,11 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    # the length of what was tried
+    "left calf cramp, stretched it for 5 mins": "“stretched it for 5 mins”",
+    "left calf cramp, 5 minutes of stretching helped": "“5 minutes of stretching”",
+    "cramp 8/10 in left calf, husband rubbed it for 5 mins": "“rubbed it for 5 mins”",
+    "left calf cramp, held it for 2 min": "“held it for 2 min”",
     "two walks of 20 minutes": "`walk 20m`",
     "3 yoga sessions 30 min": "`yoga 20m`",
     "in Galway Fri to Sun": "`travel Galway Fri to Sun`",

@@ -142,8 +142,16 @@ def test_what_looks_like_a_day_or_an_amount_is_never_kept_as_text(line: str, nam
         ("started magnesium 300mg daily", "no frequency 400mg", "started magnesium, 400 mg"),
         ("started magnesium 300mg", "twice a day", "started magnesium, 300 mg, twice a day"),
         ("took ibuprofen 400mg", "2 200mg", "took ibuprofen, 400 mg"),
+        ("visit GP Fri 10:00", "11:00", "visit: GP"),
     ),
 )
 def test_an_edit_knows_the_same_words(line: str, edit: str, words: str) -> None:
     context = Context(here(NOW), WORDS)
     assert describe_record(edit_record(one(line, NOW), edit, context), WORDS) == words
+
+
+def test_two_clocks_in_an_edit_are_of_the_records_own_day() -> None:
+    context = Context(here(NOW), WORDS)
+    for line in ("2026-11-23 left calf 4", "2026-11-23: gym 20m"):
+        edited = edit_record(one(line, NOW), "10:00-11:00", context)
+        assert edited == one(f"{line} 10:00-11:00".replace("20m ", ""), NOW)

@@ -13,6 +13,7 @@ plain_words.py       the plain words of a sentence: the note of its record, or w
 beside_events.py     another record in the words of an illness or a test
 beside.py            what lies beside a twitch or a night: bedtimes, training, another thing's length
 denied_troubles.py   troubles of which there were none
+trained_places.py    muscles that a workout was for
 endings.py           how long it lasted, by when it was over
 places.py            one place said in two parts
 feelings.py          what somebody felt about a twitch
@@ -37,6 +38,7 @@ free_text.py         lines whose words are the user's own: ill, test, visit, tra
 text_slots.py        the slots between them: days, clocks, doses, counts, how often
 text_edges.py        words at its edges that are none of it
 other_clauses.py     times in a clause of its own that are those of something else
+wishes.py            a wish in a clause of its own
 spoken_days.py       days said by what happened on them
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine

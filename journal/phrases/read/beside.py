@@ -95,6 +95,7 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
     while word_at(tokens, before) in ("for", "about", "like"):
         before -= 1
+    _refuse_length_of_remedy(line, tokens, before, (position, end), lexicon)
     _refuse_length_of_thing(line, tokens, position, end, lexicon)
     word = word_at(tokens, position - 1)
     is_deed = (
@@ -108,6 +109,25 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     if word_at(tokens, before) in everyday.LAY_DOWN:
         phrase = joined(tokens, before, end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+
+
+def _refuse_length_of_remedy(
+    line: str, tokens: list[Token], before: int, span: tuple[int, int], lexicon: Lexicon
+) -> None:
+    """Refuse `stretched for 5 mins`, `rubbed it 5 mins` and `5 mins of stretching`, which is how long something was
+    done; `before` is the position of the last word before the length, from a position up to another."""
+    position, end = span
+    start = before - 1 if word_at(tokens, before) in ("it", "them") else before
+    is_apart = any(is_parted(line, tokens, index) for index in range(start + 1, position + 1))
+    names = [(index, named(tokens, index, lexicon)) for index in range(max(start - 2, 0), start + 1)]
+    first = next((index for index, name in names if name and name.end == start + 1), None)
+    if first is None and start < before and word_at(tokens, start) not in everyday.PERCEIVED:
+        first = start if word_at(tokens, start).isalpha() and word_at(tokens, start) not in everyday.FILLERS else None
+    if first is not None and not is_apart:
+        raise of_another(joined(tokens, first, end))
+    remedy = named(tokens, end + 1, lexicon) if word_at(tokens, end) == "of" and end + 1 < len(tokens) else None
+    if remedy:
+        raise of_another(joined(tokens, position, remedy.end))
 
 
 def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:

@@ -26,6 +26,7 @@ EARLY = ("1", "2", "3", "4", "5", "6")
 """Hours of which, written as 3.15, the half of the day is asked for."""
 OF_HOURS = ("h", "hr", "hrs", "hours")
 """Behind four digits they make a clock of them; 1000 and more hours are written as minutes."""
+UP = ("up", "woke", "awake")
 
 
 def with_clocks(tokens: list[Token]) -> list[Token]:
@@ -206,4 +207,7 @@ def _refuse_half(tokens: list[Token], position: int, before: str) -> None:
         not is_fraction
     ):
         phrase = joined(tokens, position, position + 2)
-        raise PhraseRefused(f"“{phrase}”: which clock? Say it like `{hour}:30pm` or `{(hour - 2) % 12 + 1}:30pm`")
+        half = "am" if {before, word_at(tokens, position - 2), word_at(tokens, position - 1)} & {*UP} else "pm"
+        hours = (hour, (hour - 2) % 12 + 1)
+        ways = " or ".join(f"`{each}:30{half}`" for each in hours)
+        raise PhraseRefused(f"“{phrase}”: which clock? Say it like {ways}")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from journal import moments
-from journal.catalog import everyday
+from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, WEEKDAYS, UserClock
@@ -126,7 +126,11 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     if word in WEEKDAY_WORDS:
         feast = word_at(tokens, position - 1)
         if WEEKDAY_WORDS[word] in everyday.FEASTS.get(feast, ()):
-            raise PhraseRefused(f"“{feast} {word}”: which day is that? Say its date, as in `{_example(clock, 'last')}`")
+            if following in turns_of_phrase.OF_FEASTS:
+                return None
+            raise PhraseRefused(
+                f"“{feast} {word}”: which day is that? Say its date, as in `{_example(clock, 'last')}`, or leave it out"
+            )
         if following == "week" and nearest:
             raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]

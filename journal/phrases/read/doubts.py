@@ -255,11 +255,13 @@ def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`."""
+    """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`, `for the 3rd time`."""
     text = word_at(tokens, position)
     if not text[:-2].isdecimal() or text[-2:] not in ("st", "nd", "rd", "th"):
         return False
     position += 1
+    if word_at(tokens, position) in ("time", "one"):
+        return True
     while word_at(tokens, position) in everyday.FILLERS or lexicon.slug_of("side", word_at(tokens, position)):
         position += 1
     name = name_at(lexicon, tokens, position)

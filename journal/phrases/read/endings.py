@@ -3,6 +3,7 @@
 from journal.catalog import everyday
 from journal.phrases.read import amounts
 from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.remedies import behind
 
 ENDS = {
     **dict.fromkeys(("stopped", "gone", "ended", "over", "passed", "subsided"), ()),
@@ -14,6 +15,29 @@ JOINS = {*everyday.FILLERS, "which", "and", "then", "but"}
 BACK = {"back", "again", "returned", "restarted"}
 """Behind the end they say that it was none."""
 ROUGHLY = {"about", "around", "roughly", "like", "approx", "maybe", "a"}
+
+
+BY_ITSELF = tuple(
+    (verb, *way)
+    for verb in ("stopped", "gone", "quit", "ended")
+    for way in (
+        *(("by", itself) for itself in ("itself", "themselves")),
+        *(("on", whose, "own") for whose in ("its", "it's", "their")),
+    )
+)
+"""Beside a twitch of which the kind is said they only say that it is over."""
+WHEN_IT_STOPPED = ("when", "once", "as", "while", "before")
+"""Behind `stopped` they begin what the twitch was over with."""
+
+
+def over_by_itself(walk: LineWords, position: int) -> int:
+    """The position behind words that say that a twitch is over: `stopped by itself`, `stopped when I stretched`; the
+    same one where none stand there."""
+    if not walk.has_site or not walk.has_kind:
+        return position
+    if walk.text_at(position) == "stopped" and walk.text_at(position + 1) in WHEN_IT_STOPPED:
+        return position + 1
+    return behind(walk.tokens, position, BY_ITSELF)
 
 
 def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int] | None:

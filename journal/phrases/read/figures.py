@@ -166,8 +166,9 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     word, following = tokens[position].text, _word(tokens, position + 1)
     if word in TIMES_OVER and not _is_rate(tokens, position + 1):
         return [_across(tokens, position, position + 1, TIMES_OVER[word])], position + 1
-    if word == "x" and following and not following.strip(DIGITS):
-        return [_across(tokens, position, position + 2, f"x{following}")], position + 2
+    is_behind = following == "x" and not _word(tokens, position + 2)[:1].isdecimal()  # 3 x today
+    if (count := following if word == "x" else word * is_behind) and not count.strip(DIGITS):
+        return [_across(tokens, position, position + 2, f"x{count}")], position + 2
     if word == "@" and following:
         return [tokens[position]._replace(text="at")], position + 1
     if word == "pint" and _is_drink(tokens, position + 1 + (following == "of"), lexicon):
@@ -363,8 +364,7 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
 
 
 def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
-    """The position behind what each of them was like, and behind a place with its side, if they stand before what is
-    counted: `3 bad left calf cramps`."""
+    """The position behind what they were like, and behind their place: `3 bad left calf cramps`."""
     while _word(tokens, position) in QUALITIES:
         position += 1
     for role in ("side", "site"):

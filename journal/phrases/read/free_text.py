@@ -120,7 +120,7 @@ def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Eve
     if has_end and verb in AHEAD_VERBS:
         when.drop_last_clock()
     if when.span and verb not in SPAN_VERBS:
-        raise no_span(when.span.phrase)
+        raise no_span(when)
     moment, last_day = when.first_and_last()
     time = when.phrases.get("time", "")
     if verb in AHEAD_VERBS and time.partition(":")[0] in EARLY and time[-1:].isdecimal():
@@ -134,8 +134,10 @@ def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Eve
     )
 
 
-def no_span(phrase: str) -> PhraseRefused:
-    return PhraseRefused(f"{phrase}: a test or a visit does not last longer than its day; say the day alone")
+def no_span(when: TimeWords) -> PhraseRefused:
+    phrase = when.span.phrase if when.span else ""
+    way = f"first clock alone, `{when.clock_time}`" if when.has_last_clock and when.clock_time else "day alone"
+    return PhraseRefused(f"{phrase}: a test or a visit does not last longer than its day; say the {way}")
 
 
 def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:

@@ -79,7 +79,7 @@ class Occasion:
         if span is None:
             return self._day_or_moment(), None
         if span.days:
-            until = self.said_day() or self.clock.today
+            until = self.said_day() or (self._last_night() if span.is_of_nights else self.clock.today)
             first = until - timedelta(days=span.days - 1)
             begin = Moment(moments.old_enough(first, span.phrase).isoformat())
         else:
@@ -116,6 +116,12 @@ class Occasion:
         return PhraseRefused(
             f"“{phrase}”: is it over, or does it go on? Say `from {before} to {last}`, or `since {first}` if it goes on"
         )
+
+    def _last_night(self) -> date:
+        """The day of the night that goes on now, or of the one just past."""
+        clock = self.clock
+        has_begun = clock.calendar_day != clock.today or clock.local(clock.now).hour >= (moments.PARTS["night"] or 0)
+        return clock.today - timedelta(days=not has_begun)
 
     def begin_and_length(self) -> tuple[Moment, str | None, float | None]:
         """When an episode began, and its last day or, where both its ends are known, its length in seconds."""
@@ -249,7 +255,8 @@ class Occasion:
         """The day of something that has no clock; today unless said."""
         is_none = what.startswith(("`no", "`some"))
         each = "none" if "twitches" in what else what.strip("`")
-        self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else "")
+        way = f"; leave “{self.span.phrase}” out" if self.span and self.has_last_clock else ""
+        self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else way)
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 is_medicine = what.strip("`") in MEDICINE_VERBS

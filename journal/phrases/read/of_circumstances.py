@@ -17,7 +17,7 @@ FEELS = frozenset("felt feel feeling feels are were got went heavy tired sore sh
 """Behind the muscles of a workout they say how these felt."""
 SEEN = frozenset("see saw seen seeing feel felt feeling watch watched watching".split())
 """Before `it moving` they say what the place did."""
-TRIED, DONE = ("stretched", "massaged"), ("stretch", "massage", "rest")
+TRIED, DONE = ("stretched", "massaged", "rubbed", "iced"), ("stretch", "massage", "rest")
 LEVELS = ("intensity", "strength", "level", "severity")
 """Before a number they say that it is how strong."""
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LAST_OF_NIGHT = 5
 """Until this hour somebody who writes was just asleep."""
 OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
+HAVE_HOURS = everyday.WITH_A_DATE | everyday.LASTING_THINGS | frozenset("work school office nursery uni vs".split())
+"""Behind these two clocks are theirs: `left calf 4 work 9:00-17:00`."""
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
 
@@ -145,7 +147,8 @@ def _refuse_span_of_others(walk: LineWords, labels: list[str], of_days: set[int]
     """Refuse two clocks behind a circumstance, or in a clause that is none of the record: `left calf 3 after work 9am
     to 5pm`, `work 9am to 5pm, left calf 3`."""
     texts = [walk.text_at(index) for index in range(start, end)]
-    if not any(text in TO_WORDS or text == "and" for text in texts) or not any(map(walk.is_clock, range(start, end))):
+    is_span = any(text in TO_WORDS or text == "and" or "-" in text for text in texts)
+    if not is_span or not any(map(walk.is_clock, range(start, end))):
         return
     clause = _clause(walk, start)
     others = [index for index in clause if labels[index] == "plain" and walk.text_at(index).isalpha()]
@@ -155,7 +158,11 @@ def _refuse_span_of_others(walk: LineWords, labels: list[str], of_days: set[int]
         before -= 1
     contexts = {walk.text_at(index) for index in range(before, start) if labels[index] == "context"}
     is_behind = walk.has_site and bool(contexts - {"with"})
-    if is_behind or (others and not has_record):
+    thing = start - 1
+    while thing in clause and (labels[thing] == "filler" or walk.text_at(thing) in everyday.FILLERS):
+        thing -= 1
+    is_of_thing = thing in clause and labels[thing] == "plain" and walk.text_at(thing) in HAVE_HOURS
+    if is_behind or is_of_thing or (others and not has_record):
         raise beside.of_another(joined(walk.tokens, start, end))
 
 
@@ -229,7 +236,7 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
         if text == "after" and following in mealtimes.MEALTIMES:
             first, last = mealtimes.HOURS_AFTER.get(following, mealtimes.HOURS_AFTER_OTHERS)
             return not first <= walk.context.clock.now.hour < last
-        if text in mealtimes.MEALTIMES and text.endswith("time"):
+        if text in (*mealtimes.MEALTIMES, "bedtime") and text.endswith("time"):
             return True
         is_with = "with" in (walk.text_at(position + 1), walk.text_at(position + 2))
         if text in ("woke", "awoke") and is_with and labels[position] == "plain" and not is_night:

@@ -24,6 +24,7 @@ from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout
 
 OTHER = "other"
 """The kind of what no other kind is."""
+COUNTING = {*everyday.NUMBERS, *everyday.INEXACT, "little", "bit"}
 NEXT_WORD = 2
 """Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
@@ -55,6 +56,9 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         _refuse_yes_unsaid(act, sentence, context)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
     is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)
+    is_one = isinstance(act, Drink) and act.count == 1 and [token.text for token in unread] == ["one"]
+    if is_one and line[: unread[0].start].rstrip().lower().endswith((",", "only", "just")):  # decaf, only one
+        return acts
     if isinstance(act, Drink) and not is_of_a_part and (is_size_unsaid or not sentence.is_circumstance):
         raise _no_word_of_drink(act, sentence.plain)
     text = line.strip()
@@ -174,6 +178,11 @@ def refuse_unknown_place(sentence: Sentence, line: str, context: Context) -> Non
             raise may_be_note(f"“{word}” is no place known here; `term add site {word}` makes it one")
 
 
+def _carrying(plain: list[Token]) -> list[Token]:
+    """The plain words without those that only count: `one spritz`, `a little afraid`."""
+    return [token for token in plain if token.text not in COUNTING] or plain
+
+
 def _refuse_drink_unsaid(sentence: Sentence, slips: list[Token], context: Context) -> None:
     """Refuse `4 pints with the lads` by what is missing, unless a word may be the slip of a drink."""
     drinks = context.lexicon.names_by_role.get("drink", ())
@@ -203,7 +212,7 @@ def refuse_unknown_words(sentence: Sentence, hint: Callable[[], str], context: C
         raise may_be_note(
             str(
                 refuse_unknown(
-                    (slips or sentence.plain)[0].as_typed,
+                    (slips or _carrying(sentence.plain))[0].as_typed,
                     names,
                     is_alone=len(sentence.plain) == 1 and not sentence.tokens,
                     example=f"{EPISODE.example}, or make it a word of your own (`term add`)",

@@ -25,6 +25,7 @@ from journal.records import (
     Episode,
     Event,
     Medicine,
+    Record,
     Sleep,
     StopMedicine,
     Workout,
@@ -43,6 +44,8 @@ def refuse_with_way(line: str, tokens: list[Token], context: Context, line_day: 
     alarms.refuse_slip_of_alarm(tokens, context.lexicon)
     if way := _night_and_note(line, tokens, context, line_day, parse):
         raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
+    if way := _dose_verb_first(line, tokens, context, line_day, parse):
+        raise may_be_note(f"what is taken begins with its verb; say `{way}`") from None
     if way := _visit(line, tokens, context, line_day, parse):
         raise may_be_note(f"if it is a visit, say `{way}`") from None
     if way := _verb_first(line, tokens, context, line_day, parse):
@@ -131,6 +134,18 @@ def _verb_first(line: str, tokens: list[Token], context: Context, line_day: date
     return way if is_dosed else None
 
 
+def _dose_verb_first(
+    line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader
+) -> str | None:
+    """The line of a dose with its verb in front: `vitamin B12 1000 mcg taken at 9:00`."""
+    verb = next((token for token in tokens if token.text == "taken" and not token.quoted), None)
+    if line_day or verb is None:
+        return None
+    way = " ".join(f"took {line[: verb.start]}{line[verb.end :]}".split())
+    acts = _tried(way, context, parse)
+    return way if len(acts) == 1 and isinstance(acts[0], Dose) else None
+
+
 def _mended(line: str, tokens: list[Token], context: Context, parse: Reader) -> str | None:
     """A line with its slips mended, where it then reads."""
     spans = [(token.start, token.end, token.text) for token in tokens if not token.quoted]
@@ -157,11 +172,17 @@ def _night_and_note(
     cuts = [
         (index, token)
         for index, token in enumerate(tokens)
-        if index and (is_parted(line, tokens, index) or token.text in everyday.BREAKS_OF_SLEEP)
+        if index and (is_parted(line, tokens, index) or token.text in (*everyday.BREAKS_OF_SLEEP, "quality"))
     ]
     for index, token in cuts[:MOST_CUTS]:
         night = line[: token.start].strip(" ,.;")
         note = line[tokens[index + 1].start if token.text in ("but", "and") and tokens[index + 1 :] else token.start :]
+        both = f"{day}: {night}, sleep {note.strip()}"
+        parts = [getattr(act, "question", act.table) for act in _tried(both, context, parse) if isinstance(act, Record)]
+        if len(parts) == 2 and "sleep_quality" in parts and not {"sleep_hours", "sleep"}.isdisjoint(parts):
+            return both
+        if token.text == "quality":
+            continue
         way = f"{day}: {night}, note {note.strip()}"
         acts = _tried(way, context, parse)
         if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context, parse):

@@ -118,8 +118,9 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     if is_rate or (text == "day" and before in ("a", "per")):
         phrase = f"{word} {following}" if is_rate else f"{before} {word}"
         raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
-    if text == "each" and before in UNITS and of_twitch:
-        raise may_be_note(f"“{before} each”: a line has one length, that of the whole, as in `x3 5m`")
+    if text == "each" and of_twitch and (before in UNITS or following in ("lasting", "lasted", "about", "for")):
+        phrase = f"{before} each" if before in UNITS else f"each {following}"
+        raise may_be_note(f"“{phrase}”: a line has one length, that of the whole, as in `x3 5m`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")
     is_hearsay = text in everyday.REPORTED and not of_twitch
@@ -154,6 +155,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     is_day_word = possessor != text and possessor in (*RELATIVE, *WEEKDAY_WORDS, *PARTS)
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
     is_half_a_day = text == "day" and before in everyday.BEFORE_A_DAY
+    if text == "week" and before in ("all", "whole", "entire"):
+        raise may_be_note(f"“{before} week”: since when? Say its first day, as in `since Mon` or `from Mon to Fri`")
     if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
         phrase = f"{word} {following}" if is_inexact or (text == "since" and following) else word
         if before[:1].isdecimal() and text in everyday.COUNTED_TIMES:

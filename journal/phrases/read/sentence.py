@@ -29,6 +29,8 @@ from journal.phrases.read import (
     refusals,
     remedies,
     spoken_days,
+    trained_places,
+    wishes,
 )
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
@@ -59,10 +61,23 @@ class Sentence(NamedTuple):
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     alarms.refuse_question(line, tokens)
-    tokens = number_doubts.with_counts(in_figures(tokens, context.lexicon), context.lexicon)
+    tokens = number_doubts.with_counts(in_figures(_with_doubts_apart(tokens), context.lexicon), context.lexicon)
     tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
     return other_times.in_its_time(walk.sentence(), walk, walk.labels)
+
+
+def _with_doubts_apart(tokens: list[Token]) -> list[Token]:
+    """The tokens with the mark of `tongue twitch? Saw it` as one of its own, a plain word; that of a question is
+    refused before."""
+    apart: list[Token] = []
+    for token in tokens:
+        word = token.text.rstrip("?")
+        if token.quoted or word == token.text or not word.isalpha() or word in everyday.SIDES_IN_DOUBT:
+            apart.append(token)
+        else:
+            apart += [token._replace(text=word, typed=""), Token("?", token.end, token.end)]
+    return apart
 
 
 class _Walk(LabelledWords):
@@ -114,6 +129,12 @@ class _Walk(LabelledWords):
             return end
         if self.has_length and (end := behind(self.tokens, position, turns_of_phrase.THEN_OVER)) != position:
             return self._label(position, end, "plain")
+        if (end := endings.over_by_itself(self, position)) != position:
+            return self._label(position, end, "plain")
+        if (end := wishes.wish_end(self, position)) != position:
+            return self._label(position, end, "plain")
+        if (end := trained_places.trained_end(self, position)) != position:
+            return self._label(position, end, "plain")
         if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
             return self._label(position, end, "plain")
         if (end := self.plain_phrase_end(position)) != position:
@@ -125,6 +146,7 @@ class _Walk(LabelledWords):
         if verb := everyday.SAID_ALSO.get(self.text_at(position)):
             return self._keep(position, position + 1, verb)
         if self.text_at(position) in ("no", "not"):
+            self._refuse_remedy(position)
             return self._no(position)
         if (end := self.drink_words_end(position, self.labels, self.kept)) != position:
             return self._label(position, end, "filler")
@@ -258,7 +280,13 @@ class _Walk(LabelledWords):
             if following and kind in TWITCH_KINDS and not self.has_site:
                 return self._label(self._keep(position, name.end), following.end, "filler")
             return self._label(position, name.end, "filler" if kind else "plain")
+        if name.text == "again" and self.text_at(position - 1) in ("and", "&") and self._is_timed(position - 1):
+            raise may_be_note("“and again”: what happened twice is two lines, each with its time")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
+
+    def _is_timed(self, end: int) -> bool:
+        """Whether a day or a clock stands before a position."""
+        return any(self.when_end(index) > index for index in range(end) if not self.tokens[index].quoted)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 
@@ -351,9 +379,7 @@ class _Walk(LabelledWords):
     def _refuse(self, position: int) -> None:
         if self.has_site and self.kinds - {""}:
             refusals.refuse_other_trouble(self.text_at(position))
-        if self.has_site and (end := behind(self.tokens, position, everyday.DID_NOT_HELP)) != position:
-            near = remedies.near_remedy(self.text_at(position - 1), self.lexicon)
-            raise refusals.unknown_remedy(joined(self.tokens, position, end), near)
+        self._refuse_remedy(position)
         before, following = self.text_at(position - 1), self.text_at(position + 1)
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
@@ -361,3 +387,11 @@ class _Walk(LabelledWords):
             refusals.refuse_several_days(self.text_at(position), self.subject, self.kept)
         of_twitch = self.has_site or any("kind" in roles for roles in self.roles)
         refusals.refuse_word(self.text_at(position), before, following, of_twitch=of_twitch)
+
+    def _refuse_remedy(self, position: int) -> None:
+        """Refuse `banana did not help`, what was tried being unknown."""
+        end = behind(self.tokens, position, everyday.DID_NOT_HELP)
+        if self.has_site and end != position:
+            start = position - (self.text_at(position - 1) in ("did", "does"))
+            near = remedies.near_remedy(self.text_at(start - 1), self.lexicon)
+            raise refusals.unknown_remedy(joined(self.tokens, start, end), near)

@@ -23,12 +23,13 @@ LAST_HOUR = 12
 
 
 class SpanWords(NamedTuple):
-    """How long something went on: until what `end` says, else until now; `days` is how many, today the last. `is_open`
-    where no beginning belongs to it: `until 25 Nov`."""
+    """How long something went on: until what `end` says, else until now; `days` is how many, today the last, or the
+    night just past. `is_open` where no beginning belongs to it: `until 25 Nov`."""
 
     phrase: str
     end: "TimeWords | None" = None
     days: int = 0
+    is_of_nights: bool = False
     is_open: bool = False
 
     @property
@@ -48,7 +49,7 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         days = _days_long(tokens, position)
         if days or word == "for":
             return days
-    if days := _days_in_a_row(tokens, position):
+    if days := _days_in_a_row(tokens, position) or _last_days(tokens, position):
         return days
     if word == "since" and (match := _since_length(when, tokens, position)):
         return match
@@ -171,6 +172,17 @@ def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] 
     return match and (match[0]._replace(phrase=joined(tokens, position, match[1])), match[1] + more)
 
 
+def _last_days(tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
+    """`last 3 nights`, `the past 2 days`, as behind `for`; `2 of the last 3 days` are not all of them."""
+    if word_at(tokens, position) not in ("last", "past") or amounts.how_many(word_at(tokens, position + 1)) is None:
+        return None
+    before = position - 1 - (word_at(tokens, position - 1) == "the")
+    if word_at(tokens, before) in ("of", "in", "within", "over", "during", "for", "since", "than", "every"):
+        return None
+    match = _days_long(tokens, position - 1)
+    return match and (match[0]._replace(phrase=joined(tokens, position, match[1])), match[1])
+
+
 def _date_range(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
     """`23-25 Nov`, `Nov 23-25`."""
     is_after = word_at(tokens, position) in dates.MONTH_WORDS
@@ -235,15 +247,20 @@ def _hour_of(text: str) -> tuple[int, int] | None:
 
 
 def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
-    """`13:30-14:10`, as behind `from`."""
+    """`13:30-14:10`, `from 13:30-14:10`, `between 13:30 and 14:10`, as `from 13:30 to 14:10`."""
     if word_at(tokens, position - 1) in ("from", "since", "between", *TO_WORDS):
         return None
-    pair = two_clocks_at(when, tokens, position)
+    start = position + (word_at(tokens, position) in ("from", "between"))
+    pair, after = two_clocks_at(when, tokens, start), start + 1
+    if pair is None and word_at(tokens, position) == "between" and word_at(tokens, start + 1) == "and":
+        ends = (word_at(tokens, start), word_at(tokens, start + 2))
+        pair = ends if all(":" in text and clocks.clock_of(text) for text in ends) else None
+        after = start + 3
     if pair is None:
         return None
     texts = ("from", pair[0], "to", pair[1], "")
-    match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
-    return match and (match[0]._replace(phrase=tokens[position].as_typed), position + 1)
+    match = span_at(when, [tokens[position]._replace(text=text, typed="") for text in texts], 0)
+    return match and (match[0]._replace(phrase=joined(tokens, position, after)), after)
 
 
 def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
@@ -256,7 +273,7 @@ def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tu
         texts = [token._replace(text=text, typed="") for text in ("from", pair[0], "to", pair[1])]
         glued = span_at(when, texts, 0)
         return glued and (glued[0]._replace(phrase=token.as_typed), position + 1)
-    if match is None or token is None:
+    if match is None or token is None or "-" in token.text:  # a clock with its offset
         return None
     texts = [token._replace(text="from", typed=""), *tokens[position:]]
     try:
@@ -307,4 +324,4 @@ def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | No
     phrase = joined(tokens, position, end)
     if not 1 <= count * days_in_unit <= LONGEST_DAYS:
         raise PhraseRefused(f"{phrase}: say the first day, for example `since 20 Nov`")
-    return SpanWords(phrase, days=count * days_in_unit), end
+    return SpanWords(phrase, days=count * days_in_unit, is_of_nights=unit in ("night", "nights")), end

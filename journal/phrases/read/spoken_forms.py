@@ -20,6 +20,7 @@ PARTS_IN_LATIN = {"mane": "morning", "nocte": "night"}
 BEFORE_HALVES = ("this", "the", "in")
 NO_HALF_BEHIND = ("i", "as", "than", "who", "where", "what", "so")
 """Behind these `am` is a verb."""
+FREE_OF = ("twitch", "twitches", "twitching", "fasciculation", "fasciculations", "fasic")
 SHORTEST_VERB = 5
 DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS, *MONTH_WORDS, "ago"}
 
@@ -29,6 +30,7 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     texts = {token.text for token in tokens if not token.quoted}
     if "note" in texts:
         return tokens
+    tokens = _without_twitches(tokens)
     tokens = _with_mealtimes([piece for token in tokens for piece in _in_pieces(token)])
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
@@ -36,6 +38,24 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         tokens = _with_halves(tokens)
     tokens = _without_brands(tokens)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
+
+
+def _without_twitches(tokens: list[Token]) -> list[Token]:
+    """`twitch free day`, `twitch-free today` as no twitches."""
+    spoken: list[Token] = []
+    for token in tokens:
+        before = spoken[-1].text if spoken and not spoken[-1].quoted else ""
+        is_free = token.text.rstrip(everyday.SIGNS) == "free" and before in FREE_OF
+        is_joined = token.text.rstrip(everyday.SIGNS) in {f"{word}-free" for word in FREE_OF}
+        if (is_free or is_joined) and not token.quoted:
+            start = spoken.pop().start if is_free else token.start
+            spoken += [
+                token._replace(text="no", start=start, end=start, typed=token.as_typed),
+                token._replace(text="twitches", start=start, typed=token.as_typed),
+            ]
+        else:
+            spoken.append(token)
+    return spoken
 
 
 def _with_mealtimes(tokens: list[Token]) -> list[Token]:

@@ -212,13 +212,19 @@ class TimeWords(Occasion):
             self.part, self.day = "night", self.clock.today - timedelta(days=1)
         elif phrase == "tonight" or (word == "this" and following in PARTS):
             self._put("day", phrase)
-            self.part, self.day = "night" if phrase == "tonight" else following, self.clock.today
+            self.part, self.day = self._tonight() if phrase == "tonight" else following, self.clock.today
         elif word in PARTS or (word == "all" and following in PARTS):
             self.part = word if word in PARTS else following
         else:
             return None
         self._put("part of the day", phrase)
         return after
+
+    def _tonight(self) -> str:
+        """What `tonight` is now: the evening, until the night has begun; of what may lie ahead the night."""
+        wall = self.clock.local(self.clock.now).replace(tzinfo=None)
+        begins = [moments.part_begins(self.clock, self.clock.today, part) for part in ("evening", "night")]
+        return "evening" if begins[0] <= wall < begins[1] and not self.nearest else "night"
 
     def _read_nights_ago(self, tokens: list[Token], position: int) -> int | None:
         """`2 nights ago`: of these `last night` is one."""

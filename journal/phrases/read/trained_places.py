@@ -1,0 +1,53 @@
+"""Muscles that a workout was for: `gym 45m, chest and triceps`."""
+
+from journal.catalog import everyday
+from journal.phrases.read.dates import RELATIVE
+from journal.phrases.read.lexer import joined
+from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
+
+MUSCLES = frozenset(
+    "chest back shoulders biceps triceps glutes abs quads hamstrings calves delts traps lats pecs forearms".split()
+)
+"""Places as they are trained; a twitch of one of them says its kind or its side."""
+TRAININGS = ("strength", "workout")
+BEFORE_OTHERS = everyday.CONTEXT | {"then", "now", "so", "but"}
+"""Before a muscle they say that it was not trained, or not only."""
+
+
+def trained_end(walk: LineWords, position: int) -> int:
+    """The position behind the muscles that stand there beside a workout; the same one where it may be a twitch. Refused
+    with a number that may be of either."""
+    before = walk.text_at(position - 1)
+    is_training = any(walk.lexicon.slug_of("workout", token.text) in TRAININGS for token in walk.tokens[:position])
+    if walk.text_at(position) not in MUSCLES or not is_training or walk.kinds - {""} or before in BEFORE_OTHERS:
+        return position
+    if any("side" in roles for roles in walk.roles) or before.isdecimal():
+        return position
+    end = position + 1
+    while walk.text_at(end) in MUSCLES or (walk.text_at(end) in everyday.JOINS and walk.text_at(end + 1) in MUSCLES):
+        end += 1
+    end += walk.text_at(end) == "day"
+    if any("site" in roles and not position <= index < end for index, roles in enumerate(walk.roles)):
+        return position
+    number = next((token for token in walk.tokens[position:] if token.text[:1].isdecimal() and not token.quoted), None)
+    following = walk.text_at(end)
+    if number is None:
+        is_end = end == len(walk.tokens) or is_parted(walk.line, walk.tokens, end) or following in RELATIVE
+        return end if is_end else position
+    if number.text != following or not _is_strength(following):
+        return end
+    first, last = walk.tokens[position], walk.tokens[end - 1]
+    others = f"{walk.line[: first.start].rstrip(' ,;.')} {walk.line[last.end :].strip(' ,;.')}"
+    phrase = joined(walk.tokens, position, end)
+    raise may_be_note(
+        f'“{phrase}”: what was trained stands in quotes, as in `{others} "{phrase}"`; a twitch says its kind, as in'
+        f" `twitch {walk.text_at(position)} 4`"
+    )
+
+
+def _is_strength(text: str) -> bool:
+    """Whether a number may say how strong or how hard."""
+    number, _, of = text.partition("/")
+    return number.isdecimal() and (not of or of == "10")
