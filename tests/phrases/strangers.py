@@ -220,6 +220,7 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "tongue twitch? not sure": "was there one?",
     "Quadriceps left 4/10 after squat 100 kg": '"100 kg"`',
     "Right calf twitching and left eyelid twitching": "`today: Right calf twitching, left eyelid twitching`",
     "screen 4h 10:00-14:00": "leave “10:00-14:00” out",
