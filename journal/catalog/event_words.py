@@ -91,6 +91,8 @@ OF_DOCTORS = OF_APPOINTMENTS | {"visit", "surgery", "office"}
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
+CAUGHT = ("getting", "catching", "caught")
+"""The same, with `a` behind them: `I'm getting a cold`, and not `it is getting cold`."""
 OF_CALLS = frozenset(
     "phone telephone video zoom online virtual call chat consult consultation appointment appt catch-up checkup"
     " check-up follow-up followup review".split()

@@ -88,6 +88,8 @@ CONTEXT_OF_DEEDS = _set_of("in at on over")
 """The same, before a drink, workout or question alone, and beside another record."""
 PARTS_A_CONTEXT = _set_of("and then & plus but also")
 """Words at which a circumstance ends."""
+UNSURE = ("not", "maybe", "perhaps", "dunno", "unsure", "idk", "or", "probably", "possibly")
+"""Behind a question mark they say that somebody does not know."""
 SIDES_IN_DOUBT = ("left", "right", "both", "l", "r")
 """With a question mark behind them they say no side."""
 MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")

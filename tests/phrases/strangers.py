@@ -194,6 +194,10 @@ SENTENCES = {
     "calf cramp, heat helped, massage did not, stretching did": "cramp calf +heat -massage +stretch",
     # two clocks
     "gym 24 Nov 18:00-19:15": "lift 75m 2026-11-24 18:00",
+    "left calf 4 from 10:00-11:15": "left calf 4 75m 2026-11-25 10:00",
+    "left calf 4 between 10:00 and 11:15": "left calf 4 75m 2026-11-25 10:00",
+    "gym 24 Nov 18.00-19.15": "lift 75m 2026-11-24 18:00",
+    "Decaf today, only one": "today decaf",
     "run 8:00-9:00": "run 60m 2026-11-25 08:00",
     "run yesterday 6-7pm": "run 60m 2026-11-24 18:00",
     "gym 6:00-7:15 am": "lift 75m 2026-11-25 06:00",
@@ -216,6 +220,12 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "tongue twitch? not sure": "was there one?",
+    "Quadriceps left 4/10 after squat 100 kg": '"100 kg"`',
+    "Right calf twitching and left eyelid twitching": "`today: Right calf twitching, left eyelid twitching`",
+    "screen 4h 10:00-14:00": "leave “10:00-14:00” out",
+    "gym 45m from 10:00 to 11:30": "given twice: 45m",
+    "day 3 of no twitches": "`no twitches`",
     "left calf 4 work 9:00-12:00": "other lengths",
     "meeting 9:00-10:00 left calf 4": "other lengths",
     "gym 45m, calves afterwards": "two records",
@@ -358,6 +368,7 @@ MEDICINES = {
     "started domperidone ten milligrams three times a day": ("domperidone", "10 mg", "three times a day"),
 }
 EVENTS = {
+    "im getting a cold": ("illness", "cold", "2026-11-25", None),
     "Sniffles and a sore throat today": ("illness", "Sniffles and a sore throat", "2026-11-25", None),
     "ill viral fever 21-23 nov": ("illness", "viral fever", "2026-11-21", "2026-11-23"),
     "sick since monday": ("illness", "sick", "2026-11-23", "2026-11-25"),

@@ -68,7 +68,9 @@ def test_kill_9_with_two_writers_loses_nothing_that_was_acknowledged(path: Path)
     upkeep.check_first(DiaryFile(path))  # what is killed here is writing, and not the check of the day before it
     chance = random.Random(4)
     stored: set[str] = set()
-    for _ in range(8):
+    for times in range(100):
+        if times >= 6 and stored:  # on a busy machine a few may be killed before they have stored anything
+            break
         processes = started(WRITE, path)
         began = monotonic()
         for process in processes:

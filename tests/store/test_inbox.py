@@ -161,6 +161,7 @@ def test_what_is_undone_is_offered_again_and_what_is_deleted_stays_deleted(box: 
         ("2026-11-20T14:05-0800 tea", [("drink", "2026-11-20", "2026-11-20T22:05:00Z")]),
         ("• [x] 2026-11-20T14:05+01:00, tea", [("drink", "2026-11-20", "2026-11-20T13:05:00Z")]),
         ("2026-11-18: calf 3", [("episode", "2026-11-18", None)]),
+        ("2026-11-20 14:05-14:35 calf 3", [("episode", "2026-11-20", "2026-11-20T13:05:00Z")]),  # two clocks
     ],
 )
 def test_a_stamp_is_now_for_its_line(box: Inbox, tmp_path: Path, line: str, rows: Sequence[object]) -> None:

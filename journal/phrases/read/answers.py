@@ -78,7 +78,8 @@ def no_or_forget(
     verb: str, tokens: list[Token], head: tuple[int, int], context: Context, when: TimeWords
 ) -> Answer | Forget:
     question, after = question_after(verb, tokens, head[1], context)
-    phrase = f"`{verb} {question.label.lower().rstrip('?')}`"
+    name = "twitches" if question.slug == "any_twitches" else question.label.lower().rstrip("?")
+    phrase = f"`{verb} {name}`"
     read_only_when(tokens, (head[0], after), when, phrase)
     if verb == "forget":
         return Forget(when.day_alone(phrase), question.slug)

@@ -73,6 +73,9 @@ def refuse_number_of_others(
         if is_of or word in everyday.MEASURES or is_plural:
             has_site = any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted)
             ways = " how strong is said as `5`, how many twitches as `x5`, and" if has_site else ""
+            if has_site and word in everyday.MEASURES:
+                way = f'what no record holds stands in quotes, as in `left calf 3 "{phrase}"`'
+                raise may_be_note(f"“{phrase}”: {way}")
             if len(tokens) == counted + 1 and not has_site:  # 3 modelos
                 ways = " a drink of your own is added once with `term add drink`, and"
             raise may_be_note(

@@ -119,7 +119,8 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
 
 def _has_span(tokens: list[Token], position: int, context: Context) -> bool:
     try:
-        return span_at(TimeWords(context.clock), tokens, position) is not None
+        span = span_at(TimeWords(context.clock), tokens, position)
+        return span is not None and not (span[0].end and span[0].end.clock_time)  # work 9:00-17:00
     except PhraseRefused:
         return False
 

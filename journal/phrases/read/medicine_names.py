@@ -19,7 +19,8 @@ LONGEST_SHORTENED = 5
 def without_reason(text: str) -> str:
     """The name of a medicine without what is said of why, or behind a comma: `paracetamol for a headache`."""
     parts = re.sub(r"[,;](?=[a-z])", r"\g<0> ", text).split(" ")
-    for index, word in enumerate(parts[1:], 1):
+    for index, part in enumerate(parts[1:], 1):
+        word = part.rstrip(",;.!…")
         if (
             everyday.SHORT_FORMS.get(word.lower(), word.lower()) in medicine_words.REASONS
             or before_meal(parts, index)

@@ -255,7 +255,8 @@ class Occasion:
         """The day of something that has no clock; today unless said."""
         is_none = what.startswith(("`no", "`some"))
         each = "none" if "twitches" in what else what.strip("`")
-        self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else "")
+        way = f"; leave “{self.span.phrase}” out" if self.span and self.has_last_clock else ""
+        self._refuse_span(f"; say each day, as in `Fri: {each}`" if is_none else way)
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 is_medicine = what.strip("`") in MEDICINE_VERBS

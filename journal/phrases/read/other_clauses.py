@@ -13,7 +13,11 @@ from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.times import TimeWords
 
 OF_THE_RECORD = (
-    everyday.FILLERS | everyday.BEGAN | everyday.THIS_ONE | {*event_words.OF_VISITS, *everyday.NUMBERS, "with", "and"}
+    everyday.FILLERS
+    | everyday.BEGAN
+    | everyday.THIS_ONE
+    | everyday.OF_A_PART
+    | {*event_words.OF_VISITS, *everyday.NUMBERS, "with", "and"}
 )
 """Words beside a time that leave it one of the record: `flu, started Monday`."""
 BEFORE_A_REASON = ("for", "with", "on", "from", "because")
@@ -44,6 +48,7 @@ def text_end(line: str, tokens: list[Token], position: int, verb: str, when: Tim
     first = start
     while first < position and (behind := _slot_end(tokens, first, when)) > first:
         first = behind
+    first += word_at(tokens, first) in everyday.OF_A_PART
     is_beside = verb not in EVENT_VERBS and (position == first or word_at(tokens, first) in BEFORE_A_REASON)
     if is_beside:
         return position  # twice a day for my back

@@ -229,7 +229,7 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
         following = walk.text_at(behind)
         if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
             return True
-        if text == "before" and following in mealtimes.DAILY_ROUND:
+        if text == "before" and labels[position] == "context" and following in mealtimes.DAILY_ROUND:
             return True
         if text in mealtimes.AROUND_A_MEAL and following in mealtimes.MEALTIMES:
             return True

@@ -56,6 +56,9 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         _refuse_yes_unsaid(act, sentence, context)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
     is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)
+    is_one = isinstance(act, Drink) and act.count == 1 and [token.text for token in unread] == ["one"]
+    if is_one and line[: unread[0].start].rstrip().lower().endswith((",", "only", "just")):  # decaf, only one
+        return acts
     if isinstance(act, Drink) and not is_of_a_part and (is_size_unsaid or not sentence.is_circumstance):
         raise _no_word_of_drink(act, sentence.plain)
     text = line.strip()

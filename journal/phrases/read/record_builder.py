@@ -230,5 +230,8 @@ def workout(kind: str, name: str, filled: FilledSlots) -> Workout:
             return Workout(kind=kind, **when_fields(WORKOUT, begin), **filled.values, minutes=length / 60)
     if "minutes" not in filled.values:
         raise PhraseRefused(f"how long? A workout needs a length, for example `{name} 45m`")
+    if filled.when.has_last_clock and filled.when.span:
+        phrase = filled.phrases.get("minutes", "its length")
+        raise PhraseRefused(f"how long is given twice: {phrase} and {filled.when.span.phrase}; say one of them")
     moment = filled.when.moment(timedelta(minutes=filled.values["minutes"]))
     return Workout(kind=kind, **when_fields(WORKOUT, moment), **filled.values)

@@ -26,9 +26,11 @@ def behind(tokens: list[Token], position: int, phrases: tuple[tuple[str, ...], .
 
 
 def is_parted(line: str, tokens: list[Token], position: int) -> bool:
-    """Whether a comma or a full stop stands before a word."""
+    """Whether a comma, a full stop or a dash stands before a word."""
     if not 0 < position < len(tokens):
         return False
+    if word_at(tokens, position - 1) in everyday.DASHES:
+        return True
     return line[tokens[position - 1].start : tokens[position].start].rstrip()[-1:] in everyday.SIGNS
 
 

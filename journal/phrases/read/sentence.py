@@ -34,7 +34,7 @@ from journal.phrases.read import (
 )
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
-from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refusals import may_be_note
@@ -71,11 +71,13 @@ def _with_doubts_apart(tokens: list[Token]) -> list[Token]:
     """The tokens with the mark of `tongue twitch? Saw it` as one of its own, a plain word; that of a question is
     refused before."""
     apart: list[Token] = []
-    for token in tokens:
+    for position, token in enumerate(tokens):
         word = token.text.rstrip("?")
         if token.quoted or word == token.text or not word.isalpha() or word in everyday.SIDES_IN_DOUBT:
             apart.append(token)
         else:
+            if word_at(tokens, position + 1) in everyday.UNSURE:
+                raise may_be_note(f"“{token.text}”: was there one? If so, say it without the mark")
             apart += [token._replace(text=word, typed=""), Token("?", token.end, token.end)]
     return apart
 

@@ -247,15 +247,20 @@ def _hour_of(text: str) -> tuple[int, int] | None:
 
 
 def _two_clocks(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
-    """`13:30-14:10`, as behind `from`."""
+    """`13:30-14:10`, `from 13:30-14:10`, `between 13:30 and 14:10`, as `from 13:30 to 14:10`."""
     if word_at(tokens, position - 1) in ("from", "since", "between", *TO_WORDS):
         return None
-    pair = two_clocks_at(when, tokens, position)
+    start = position + (word_at(tokens, position) in ("from", "between"))
+    pair, after = two_clocks_at(when, tokens, start), start + 1
+    if pair is None and word_at(tokens, position) == "between" and word_at(tokens, start + 1) == "and":
+        ends = (word_at(tokens, start), word_at(tokens, start + 2))
+        pair = ends if all(":" in text and clocks.clock_of(text) for text in ends) else None
+        after = start + 3
     if pair is None:
         return None
     texts = ("from", pair[0], "to", pair[1], "")
-    match = span_at(when, [tokens[position]._replace(text=text) for text in texts], 0)
-    return match and (match[0]._replace(phrase=tokens[position].as_typed), position + 1)
+    match = span_at(when, [tokens[position]._replace(text=text, typed="") for text in texts], 0)
+    return match and (match[0]._replace(phrase=joined(tokens, position, after)), after)
 
 
 def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
@@ -268,7 +273,7 @@ def _clock_to_clock(when: "TimeWords", tokens: list[Token], position: int) -> tu
         texts = [token._replace(text=text, typed="") for text in ("from", pair[0], "to", pair[1])]
         glued = span_at(when, texts, 0)
         return glued and (glued[0]._replace(phrase=token.as_typed), position + 1)
-    if match is None or token is None:
+    if match is None or token is None or "-" in token.text:  # a clock with its offset
         return None
     texts = [token._replace(text="from", typed=""), *tokens[position:]]
     try:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST_OVER_MIDNIGHT = timedelta(hours=12)
 """Of two clocks with a dash between them, the second of the next day."""
+LAST_MONTH, HIGHEST_STRENGTH = 12, 10
 HALF_HOURS_BEHIND = ("02:30", "03:30", "04:30", "09:30")
 """The offsets behind UTC with half an hour that places have had in this century."""
 
@@ -21,7 +22,7 @@ HALF_HOURS_BEHIND = ("02:30", "03:30", "04:30", "09:30")
 def two_clocks_at(when: "Occasion", tokens: list[Token], position: int) -> tuple[str, str] | None:
     """The two clocks of a word such as `13:30-14:10`; refused where it may as well be one with its offset."""
     word = word_at(tokens, position)
-    first, _, last = word.removeprefix("@").partition("-")
+    first, _, last = (_with_colons(word) or word.removeprefix("@")).partition("-")
     if ":" not in first or ":" not in last:
         return None
     begin, end = clocks.clock_of(first), clocks.clock_of(last)
@@ -35,6 +36,17 @@ def two_clocks_at(when: "Occasion", tokens: list[Token], position: int) -> tuple
             f" its offset from UTC stands behind its date and a T: `{day}T{word}`"
         )
     return first, last
+
+
+def _with_colons(word: str) -> str:
+    """`18.00-19.15` with colons; empty where it may be two dates, `23.11-25.11`, or two numbers."""
+    parts = [text.split(".") for text in word.split("-")]
+    if len(parts) != 2 or any(len(part) != 2 or not all(map(str.isdecimal, part)) for part in parts):
+        return ""
+    are_clocks = all(len(minute) == 2 and int(hour) < 24 and int(minute) < 60 for hour, minute in parts)
+    is_no_date = any(not 1 <= int(minute) <= LAST_MONTH for _, minute in parts)
+    has_evening = any(int(hour) > HIGHEST_STRENGTH for hour, _ in parts)
+    return word.replace(".", ":") if are_clocks and is_no_date and has_evening else ""
 
 
 def is_offset(when: "Occasion", tokens: list[Token], position: int, begin: ClockTime, last: str) -> bool:

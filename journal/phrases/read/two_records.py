@@ -149,9 +149,18 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         is_whole = _are_whole(acts, parts, context, is_comma=is_comma)
         if is_comma and is_whole:
             return both
+        beside_gap = {*line[:gap].lower().split()[-1:], *line[gap:].lower().split()[:1]}
+        if is_whole and not beside_gap.isdisjoint(everyday.JOINS) and _are_of_kinds(acts, parts, context):
+            return both
         proposals.append((acts, both if is_whole else None))
     is_one = all(acts == proposals[0][0] for acts, _ in proposals)
     return proposals[0][1] if proposals and is_one else None
+
+
+def _are_of_kinds(acts: list[Act], parts: tuple[str, str], context: Context) -> bool:
+    """Whether both are twitches of which the kind is said: `right calf twitching and left eyelid twitching`."""
+    pairs = zip(acts, parts, strict=True)
+    return all(isinstance(act, Episode) and "kind" in _details(act, part, context) for act, part in pairs)
 
 
 def _is_night(act: Act) -> bool:

@@ -159,7 +159,8 @@ def _beginning(tokens: list[Token], context: Context, line_day: date | None) -> 
 
 def _is_before_illness(tokens: list[Token], position: int) -> bool:
     """`nasty` in `a nasty cold`, `came down` in `came down with a tummy bug`."""
-    if word_at(tokens, position) not in event_words.OF_ILLNESS:
+    is_caught = word_at(tokens, position) in event_words.CAUGHT and word_at(tokens, position + 1) in ("a", "the")
+    if word_at(tokens, position) not in event_words.OF_ILLNESS and not is_caught:
         return False
     end = _past(tokens, position + 1, event_words.OF_ILLNESS)
     end = _past(tokens, end, everyday.FILLERS | {"with", "of"})

@@ -20,6 +20,8 @@ _STAMP = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """A clock of twelve hours is no stamp: the grammar reads it."""
+_TWO_CLOCKS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d-\d\d:\d\d(?!\d)", re.ASCII)
+"""Nor are two clocks behind a date: what they are, or that it must be asked, the grammar knows."""
 FARTHEST_OFFSET = timedelta(hours=14)
 DIGEST_BYTES = 16
 
@@ -98,7 +100,7 @@ def without_bullets(text: str) -> str:
 def read_line(key: LineKey, text: str) -> InboxLine:
     """A line taken apart."""
     match = _STAMP.match(text)
-    if not match:
+    if not match or _TWO_CLOCKS.match(text):
         return InboxLine(key, text, None, text)
     wall, offset = None, None
     with suppress(ValueError):  # the 31st of June, 25:00
