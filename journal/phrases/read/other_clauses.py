@@ -22,6 +22,8 @@ OF_THE_RECORD = (
 """Words beside a time that leave it one of the record: `flu, started Monday`."""
 BEFORE_A_REASON = ("for", "with", "on", "from", "because")
 """Behind a medicine they begin why or how it is taken, beside which how often is said too."""
+LONGEST_CLAUSE = 30
+"""Words; of a longer one each time would be looked for again and again."""
 TITLES = ("dr", "mr", "mrs", "ms", "prof", "st")
 OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow", "last"} - {""}
 
@@ -31,9 +33,9 @@ def text_end(line: str, tokens: list[Token], position: int, verb: str, when: Tim
     the same one where none stands at a position. Raises PhraseRefused for a day or a clock there."""
     scratch = TimeWords(when.clock, when.line_day, nearest=when.nearest)
     start = position
-    while start and not _is_parted(line, tokens, start):
+    while start and not _is_parted(line, tokens, start) and position - start < LONGEST_CLAUSE:
         start -= 1
-    if not start or tokens[position].quoted:
+    if not start or not _is_parted(line, tokens, start) or tokens[position].quoted:
         return position
     try:
         end = scratch.read(tokens, position)
@@ -69,7 +71,8 @@ def _is_of_others(line: str, tokens: list[Token], start: int, verb: str, when: T
     names = event_words.EVENT_NAMES[verb] if verb in ("visit", "test") else ()
     position = start
     others = False
-    while position < len(tokens) and (position == start or not _is_parted(line, tokens, position)):
+    last = min(start + LONGEST_CLAUSE, len(tokens))
+    while position < last and (position == start or not _is_parted(line, tokens, position)):
         end = _slot_end(tokens, position, when)
         word = word_at(tokens, position)
         if end == position and word in names:
