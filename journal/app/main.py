@@ -230,8 +230,8 @@ class JournalApp(App[None]):
     def say_remarks(self) -> None:
         """Say what was left to say of a diary that was opened, under what is said already."""
         notices = self.front.query("#notice")
-        if not notices or notices.first().has_class("-wrong"):  # a dialog not composed yet, a refusal: the next time
-            return
+        if not self.front.TAKES_REMARKS or not notices or notices.first().has_class("-wrong"):
+            return  # a question, a dialog not composed yet, a refusal: the next time
         remarks = [terminal.on_one_line(shell_words.in_app(remark)) for remark in self.diary.take_remarks()]
         if remarks:
             if not self.front.has_receipt:

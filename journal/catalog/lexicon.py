@@ -12,6 +12,7 @@ from journal.catalog.slot_types import Flag
 
 HEADS = ("drink", "question", "workout", "verb")
 """The roles of which a line has at most one."""
+ARTICLES = ("the", "a", "an", "my")
 LONGEST_NAME = 5
 """The most words in a name of the grammar."""
 
@@ -71,6 +72,7 @@ class Lexicon:
             self._learn_entry(term.kind, Entry(term.slug, parent=term.parent, display=term.label))
             if term.kind == "drink":
                 self.drinks[term.slug] = term
+        own_sites = [slug for role, slug in self.labels if role == "site"]
         self._own_names = frozenset((*self.senses, *self.question_names, *self.reliefs)).difference(kinds.VERBS)
         self._learn_grammar()
         for role, catalogue in (("site", sites.SITES), ("workout", workouts.WORKOUTS), ("relief", reliefs.RELIEFS)):
@@ -81,6 +83,8 @@ class Lexicon:
         for slug, question in self.questions.items():
             if slug not in added:
                 self._learn_question(question)
+        for slug in own_sites:  # last: `web of thumb` is not the one of `web of the thumb`
+            self._learn_without_article(slug)
 
     def _learn_grammar(self) -> None:
         for role, table in (
@@ -105,6 +109,14 @@ class Lexicon:
             self.parents[entry.slug] = entry.parent
         if entry.region:
             self.regions[entry.slug] = entry.region
+
+    def _learn_without_article(self, site: str) -> None:
+        """`base of left thumb` of a site that is called `base of the thumb`."""
+        name = self.name_of("site", site)
+        part, article, whole = _of_whole(name)
+        shorter = f"{part} of {whole}"
+        if article and shorter not in self.senses:
+            self._learn("site", site, shorter, plural=True, bare=False)
 
     def _learn_question(self, question: Question) -> None:
         self._learn("question", question.slug, question.names)
@@ -170,7 +182,8 @@ class Lexicon:
         return plural if self.slug_of("site", plural) == site else name
 
     def site_words(self, site: str, side: str | None = None) -> str:
-        """A site for the eye: `left big toe`, `back of left knee`, `both calves`, `backs of both knees`."""
+        """A site for the eye: `left big toe`, `back of left knee`, `base of the left thumb`, `both calves`, `back of
+        both knees`; of a name whose last words are no place, the side stands first."""
         name = self.label("site", site)
         if side is None:
             return name
@@ -178,8 +191,10 @@ class Lexicon:
             return f"both sides of {name}"
         if side == "both":
             name = next(iter(entries.plurals(name)), name)
-        part, of, whole = name.rpartition(" of ")
-        return f"{part}{of}{side} {whole}"
+        part, article, whole = _of_whole(name)
+        if not part or (" " in whole and self.slug_of("site", plain(whole).lower()) is None):
+            return f"{side} {name}"
+        return f"{part} of {'' if side == 'both' else article}{side} {whole}"
 
     def region_of(self, site: str) -> str | None:
         """The region of the body in which a site lies, one of the user's own by its parent; None where that is not
@@ -192,6 +207,13 @@ class Lexicon:
     def slug_of(self, role: str, name: str) -> str | None:
         """What a name stands for in one role."""
         return next((sense.slug for sense in self.senses.get(name, ()) if sense.role == role), None)
+
+
+def _of_whole(name: str) -> tuple[str, str, str]:
+    """The part, the article and the whole of `base of the thumb`; the part is empty where a name has no `of`."""
+    part, _, whole = name.rpartition(" of ")
+    article, _, noun = whole.partition(" ")
+    return (part, f"{article} ", noun) if noun and article in ARTICLES else (part, "", whole)
 
 
 def _split(names: str) -> list[str]:

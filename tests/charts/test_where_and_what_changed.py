@@ -31,6 +31,7 @@ def test_sites_say_by_a_stated_rule_whether_they_stay_or_wander(diary: Diary) ->
     diary.log("2026-11-03: left calf")
     found = asked(diary, "sites", *FOUR_WEEKS)
     assert "Staying (left calf in 4 of 4 weeks)." in found["sentence"]
+    assert found["sentence"].startswith("Twitches known on ")
     rows = {(row["site"], row["side"], row["start"]): (row["days"], row["days_logged"]) for row in found["rows"]}
     assert rows["calf", "right", "2026-10-19"] == (1, 1)  # of both calves
     assert rows["eyelid", None, "2026-11-02"] == (0, 2)

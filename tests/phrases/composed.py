@@ -8,6 +8,7 @@ SENTENCES = {
     "took 1g paracetamol the day before yesterday": "2026-11-23 took paracetamol 1g",
     "i took my 5000 iu b12": "took b12 5000iu",
     "took some naproxen": "took naproxen",
+    "took vitamin d first thing this morning": "this morning took vitamin d",
     # what is said of a medicine is no part of its name
     "took melatonin. again": "took melatonin ·note",
     "took paracetamol,helped": "took paracetamol ·note",
@@ -59,6 +60,8 @@ SENTENCES = {
     "twitch left eyebrow this morning for two hours": "this morning left eyebrow 2h",
 }
 REFUSED = {
+    "took naproxen with food took ibuprofen 400mg": "two records?",
+    "took vitamin d first thing": "say `this morning`",
     "took no ibuprofen": "took what?",
     "took ibuprofen. paracetamol": "two records",
     "took half an hour to fall asleep": "if that is a medicine",
@@ -90,6 +93,7 @@ REFUSED = {
     "left calf 3 - 4": "which of them",
 }
 MEDICINES = {
+    "started magnesium first thing in the morning": ("magnesium", None, "in the morning"),
     "started magnesium, 400mg with water twice a day": ("magnesium", "400 mg", "twice a day"),
     "started naproxen, twice a day for my back": ("naproxen", None, "twice a day"),
     "started naproxen, felt sick every morning": ("naproxen", None, None),

@@ -302,3 +302,24 @@ def test_a_template_is_read_as_if_it_were_typed() -> None:
     assert said("1") == said(TEMPLATES["1"])
     assert said("yesterday: 2") == said(f"yesterday: {TEMPLATES['2']}")
     assert "template" in refusal("9")
+
+
+BASE = Lexicon([Term("site", "base_of_the_thumb", "hand"), Term("site", "bone_of_a_place_by_the_ear")])
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("left base of the thumb 3", "base of the left thumb"),
+        ("base of left thumb 3", "base of the left thumb"),
+        ("base of my left thumb 3", "base of the left thumb"),
+        ("bases of both thumbs 4", "base of both thumbs"),
+        ("both base of the thumb 4", "base of both thumbs"),
+        ("bone of a place by the left ear 4", "left bone of a place by the ear"),
+    ],
+)
+def test_the_side_of_a_part_of_something_stands_where_people_say_it(line: str, shown: str) -> None:
+    episode = one(line, lexicon=BASE)
+    assert isinstance(episode, Episode)
+    assert episode.note is None
+    assert BASE.site_words(episode.site, episode.side) == shown

@@ -47,6 +47,9 @@ class BackgroundScreen(Screen[Any]):
     WRITES_LINES: ClassVar[bool] = False
     """Whether F1 tells what a line may say, behind the screen's own `HELP`."""
 
+    TAKES_REMARKS: ClassVar[bool] = True
+    """Whether it has room for what is said beside an answer. Below it a row that is being clicked would move away."""
+
     held_by: Worker[Any] | None = None
     """What every key waits for: what the screen was opened with, or a write that closes it."""
     room_digits: WordFlow | None = None

@@ -31,7 +31,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     title = TITLE.replace("week", sites.step)
     if not sites.places:
         why = f"No place of {common.filter_words(request, context)} is logged here."
-        return common.missing(connection, request, logged, title, why, COLUMNS)
+        return common.missing(connection, request, logged, title, why, COLUMNS, common.known_words)
 
     def name(site_side: Place) -> str:
         return on_one_line(place_words(site_side, context.lexicon))
@@ -41,7 +41,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     columns = tuple((_column_name(column, sites), column.logged) for column in sites.columns)
     also = f", and {len(rows) - MOST} more in the text" if len(rows) > MOST else ""
     summary = (
-        f"{common.logged_words(connection, span, logged)}: {common.filter_words(request, context)} in"
+        f"{common.known_words(connection, span, logged)}: {common.filter_words(request, context)} in"
         f" {counted(len(rows), 'place')} on {counted(sites.spread.days, 'day')}."
         f" {sentence(pattern_words(sites.spread, name))}"
     )

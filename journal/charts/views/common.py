@@ -1,6 +1,7 @@
 """What several views share: the twitches of a span, its habits, and what is said where something is missing."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -91,12 +92,17 @@ def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]
 
 
 def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> str:
-    """On how many days of the span the twitches are known: `twitches known on 80 of 90 days, 24 Aug to ...`."""
+    """On how many days of the span the twitches are counted: `Twitches counted on 80 of 90 days, 24 Aug to ...`."""
     return _logged_words(span, logged, len(paused_days(connection, span)))
 
 
-def _logged_words(span: DaySpan, logged: int, paused: int) -> str:
-    return f"{number_words.logged_words(logged, span.days, paused)}, {span_words(span)}"
+def known_words(connection: sqlite3.Connection, span: DaySpan, known: int) -> str:
+    """On how many it is known whether there were any, also where nobody said how many."""
+    return _logged_words(span, known, len(paused_days(connection, span)), "known")
+
+
+def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted") -> str:
+    return f"{number_words.logged_words(logged, span.days, paused, verb)}, {span_words(span)}"
 
 
 def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
@@ -131,12 +137,13 @@ def missing(
     title: str,
     why: str,
     columns: tuple[str, ...] = (),
+    days_words: Callable[[sqlite3.Connection, DaySpan, int], str] = logged_words,
 ) -> Figure:
     """A figure without a picture that says what is not there yet."""
     if aggregates.bounds(connection) is None:
         sentence = EMPTY
     else:
-        sentence = f"{logged_words(connection, request.span, logged)}. {why}"
+        sentence = f"{days_words(connection, request.span, logged)}. {why}"
     return Figure(**base(request, logged, title), sentence=sentence, missing=True, columns=columns)
 
 

@@ -32,6 +32,7 @@ from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.medicine_names import (
     refuse_known_name,
     refuse_no_medicine,
+    refuse_second_dose,
     refuse_twitch,
     refuse_two_medicines,
     without_reason,
@@ -94,6 +95,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
+    if verb in DOSED:
+        refuse_second_dose(behind_verb)
     if verb in AHEAD_VERBS:
         behind_verb = with_dotted_clocks(without_at(behind_verb) if verb == "test" else behind_verb)
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)

@@ -62,6 +62,12 @@ class LineWords:
                 raise
             return position  # `13:00-13:20` is a clock with an offset elsewhere
 
+    @cached_property
+    def first_time(self) -> int:
+        """The position of the first day or clock of the line, or the end of it."""
+        timed = (index for index in range(len(self.tokens)) if self.when_end(index) > index)
+        return next(timed, len(self.tokens))
+
     def day_of_part(self, position: int) -> str:
         """The day of the part of a day at a position, as a word of the grammar."""
         when = TimeWords(self.context.clock)

@@ -7,6 +7,7 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
+from journal.phrases.read.doses import dose_at
 from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refusals import may_be_note
@@ -60,6 +61,14 @@ def refuse_two_medicines(verb: str, text: str) -> None:
         raise may_be_note(
             f'two records? Say `{verb} {first}` and `{verb} {second}`, each on its line, or one name as `{verb} "..."`'
         )
+
+
+def refuse_second_dose(tokens: list[Token]) -> None:
+    """Refuse `naproxen with food took ibuprofen 400mg`: the dose behind another verb is that of another medicine."""
+    for position, token in enumerate(tokens[1:], 1):
+        behind = range(position + 1, len(tokens))
+        if not token.quoted and token.text in ("took", "started") and any(dose_at(tokens, index) for index in behind):
+            raise may_be_note(f"“{token.text}”: two records? Say each medicine on a line of its own, with its dose")
 
 
 def refuse_twitch(verb: str, tokens: list[Token], context: Context) -> None:

@@ -173,12 +173,14 @@ def _names_with(line: str, tokens: list[Token], start: int, lexicon: Lexicon, si
 
 def _cut_short(line: str, tokens: list[Token], position: int) -> tuple[str, int] | None:
     """The sign of a verdict that leaves out its verb, and the position behind it: `heat helped, massage didn't`."""
+    ends = [(behind(tokens, position, (phrase,)), mark) for phrase, mark in everyday.AS_TO_HELP]
+    end, mark = max(ends)
+    is_last = end == len(tokens) or word_at(tokens, end) in (*everyday.JOINS, "but") or is_parted(line, tokens, end)
     phrases = (*everyday.HELPED, *everyday.DID_NOT_HELP)
-    if not any(behind(tokens, index, phrases) != index for index in range(len(tokens))):
+    if (
+        end == position
+        or not is_last
+        or not any(behind(tokens, index, phrases) != index for index in range(len(tokens)))
+    ):
         return None
-    for phrase, mark in sorted(everyday.AS_TO_HELP, key=lambda verdict: -len(verdict[0])):
-        end = behind(tokens, position, (phrase,))
-        is_last = end == len(tokens) or word_at(tokens, end) in (*everyday.JOINS, "but") or is_parted(line, tokens, end)
-        if end != position and is_last:
-            return mark, end
-    return None
+    return mark, end

@@ -282,13 +282,9 @@ class _Walk(LabelledWords):
             if following and kind in TWITCH_KINDS and not self.has_site:
                 return self._label(self._keep(position, name.end), following.end, "filler")
             return self._label(position, name.end, "filler" if kind else "plain")
-        if name.text == "again" and self.text_at(position - 1) in ("and", "&") and self._is_timed(position - 1):
+        if name.text == "again" and self.text_at(position - 1) in ("and", "&") and self.first_time < position - 1:
             raise may_be_note("“and again”: what happened twice is two lines, each with its time")
         return self._label(position, name.end, "filler" if name.text == "again" else "plain")
-
-    def _is_timed(self, end: int) -> bool:
-        """Whether a day or a clock stands before a position."""
-        return any(self.when_end(index) > index for index in range(end) if not self.tokens[index].quoted)
 
     # ---- when, numbers ---------------------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ class TextSlots:
             if after := self._read_dose(tokens, position, begins=begins):
                 return after
         word = word_at(tokens, position)
+        if self.verb in DOSED and word == "first" and word_at(tokens, position + 1) == "thing":
+            return self._past_first_thing(tokens, position + 2)
         if word in ("before", "after") and position + 1 < len(tokens) and clocks.clock_at(tokens, position + 1):
             phrase = f"{word} {word_at(tokens, position + 1)}"
             raise PhraseRefused(f"“{phrase}”: when exactly? Say one clock, or the day alone")
@@ -83,6 +85,13 @@ class TextSlots:
             raise PhraseRefused(f"how often is given twice: {self.frequency} and {phrase}")
         self.frequency = phrase
         return after
+
+    def _past_first_thing(self, tokens: list[Token], position: int) -> int:
+        """`first thing this morning` is this morning; alone it may have been any."""
+        if not frequency_at(tokens, position) and TimeWords(self.when.clock).read(tokens, position) == position:
+            part = "in the morning" if self.verb in TAKEN_OFTEN else "this morning"
+            raise PhraseRefused(f"“first thing”: say `{part}`")
+        return position
 
     def _says_when(self, tokens: list[Token]) -> bool:
         """Whether a line of one dose says when without its meal: `before bed last night`."""

@@ -19,9 +19,11 @@ BEFORE_OTHERS = everyday.CONTEXT | {"then", "now", "so", "but"}
 def trained_end(walk: LineWords, position: int) -> int:
     """The position behind the muscles that stand there beside a workout; the same one where it may be a twitch. Refused
     with a number that may be of either."""
+    if walk.text_at(position) not in MUSCLES:
+        return position
     before = walk.text_at(position - 1)
     is_training = any(walk.lexicon.slug_of("workout", token.text) in TRAININGS for token in walk.tokens[:position])
-    if walk.text_at(position) not in MUSCLES or not is_training or walk.kinds - {""} or before in BEFORE_OTHERS:
+    if not is_training or walk.kinds - {""} or before in BEFORE_OTHERS:
         return position
     if any("side" in roles for roles in walk.roles) or before.isdecimal():
         return position

@@ -17,6 +17,7 @@ class Pick(Dialog):
     """One of a few rows, the cursor on the present one; dismissed with its key, or None."""
 
     FRAME = "small"
+    TAKES_REMARKS = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="dialog.close")]
 
     def __init__(
