@@ -2,7 +2,7 @@
 
 import re
 
-SETTINGS = "Settings (F7)"
+SETTINGS = "Settings"
 REPLACED = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (

@@ -62,5 +62,8 @@ def test_when_to_get_help_names_the_number_that_was_set(path: Path) -> None:
         await user.sees("+49 (0) 112")
         await user.press("ctrl+underscore")
         await user.sees("It is +49 (0) 112, the number that you have set.")
+        await user.pilot.resize_terminal(80, 12)
+        await user.press("pagedown", "pagedown")
+        await user.sees("Balance: suddenly unsteady")
 
     play(path, story)

@@ -37,6 +37,6 @@ def test_what_is_refused_names_keys_and_rooms_in_the_app() -> None:
     assert len(named) > 10, "the shell's own are found"
     assert [text for text in named if COMMAND.search(text)] == []
     assert in_app("“moode” is not a word; `term add site moode` makes it one") == (
-        "“moode” is not a word; Settings (F7) makes it one"
+        "“moode” is not a word; Settings makes it one"
     )
     assert in_app("“`undo`” is none; `undo`") == "“`undo`” is none; ^z", "what the user typed stays"
