@@ -2,6 +2,12 @@
 `talk.py`."""
 
 SENTENCES = {
+    # lengths over two days
+    "left calf 2 d 11 h": "left calf 59h",
+    "left calf 2d3h": "left calf 51h",
+    "left calf from 23 Nov 14:00 to 24 Nov 15:00": "2026-11-23 14:00 left calf 25h",
+    "left calf two days and three hours": "left calf 51h",
+    "left calf for 2 days 3 hours": "left calf 51h",
     # clocks of four digits
     "right calf cramp 0445h": "2026-11-25 04:45 cramp right calf",
     "left calf 3 at 0600hrs": "2026-11-25 06:00 left calf 3",
@@ -137,6 +143,9 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "stress none": "`stress 0`",
+    "caffeine none": "`no caffeine`",
+    "left calf none": "stands alone",
     # a day that may be that of something else
     "stress 8, school reports due friday": "leave “friday” out",
     "stress 8 meeting friday": "leave “friday” out",

@@ -96,9 +96,9 @@ def logged_words(connection: sqlite3.Connection, span: DaySpan, logged: int) -> 
     return _logged_words(span, logged, len(paused_days(connection, span)))
 
 
-def known_words(connection: sqlite3.Connection, span: DaySpan, known: int) -> str:
+def known_words(connection: sqlite3.Connection, span: DaySpan, days: int) -> str:
     """On how many it is known whether there were any, also where nobody said how many."""
-    return _logged_words(span, known, len(paused_days(connection, span)), "known")
+    return _logged_words(span, days, len(paused_days(connection, span)), "known")
 
 
 def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted") -> str:

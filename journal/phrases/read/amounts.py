@@ -9,6 +9,8 @@ from journal.phrases.read.lexer import Token, joined, word_at
 
 DIGITS = "0123456789"
 MOST_DIGITS = 15
+DAY_UNITS = ("d", "day", "days")
+BETWEEN_DAYS_AND_HOURS = (len(" "), len(" and "))
 
 
 class Amount(NamedTuple):
@@ -120,8 +122,9 @@ def amount_at(tokens: list[Token], position: int) -> Amount | None:
 
 
 def longest_amount(tokens: list[Token], position: int) -> Amount | None:
-    """An amount with those that follow in smaller units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined."""
-    amount = amount_at(tokens, position)
+    """An amount with those that follow in smaller units of time: `1h 30m` is 90 minutes, `2m 20m` is not joined; days
+    are a length where hours stand behind them."""
+    amount = _days_and_hours(tokens, position) or amount_at(tokens, position)
     while amount and amount.end < len(tokens):
         following = amount_at(tokens, amount.end)
         is_apart = tokens[amount.end].start - tokens[amount.end - 1].end > MOST_BETWEEN
@@ -129,6 +132,33 @@ def longest_amount(tokens: list[Token], position: int) -> Amount | None:
             break
         amount = Amount(amount.parts + following.parts, f"{amount.phrase} {following.phrase}", following.end)
     return amount
+
+
+def _days_and_hours(tokens: list[Token], position: int) -> Amount | None:
+    """`2d 3h`, `2d3h`, `2 days 3 hours`, with the days in hours."""
+    if tokens[position].quoted:
+        return None
+    digits, unit = split_unit(tokens[position].text)
+    hours, end = "", position + 1
+    if not unit:
+        unit, end = word_at(tokens, position + 1), position + 2
+    elif unit[:1] == "d" and unit[1:2] in DIGITS:
+        unit, hours = "d", unit[1:]
+    days = number(digits) if unit in DAY_UNITS and digits else None
+    if days is None or not days or (not hours and end >= len(tokens)):
+        return None
+    if hours:
+        texts = [tokens[position]._replace(text=hours), *tokens[end:]]
+        following, phrase = longest_amount(texts, 0), tokens[position].as_typed
+        after = position + following.end if following else end
+    else:
+        gap = tokens[end].start - tokens[end - 1].end
+        end += word_at(tokens, end) == "and"
+        following = longest_amount(tokens, end) if gap in BETWEEN_DAYS_AND_HOURS and end < len(tokens) else None
+        after, phrase = (following.end, joined(tokens, position, following.end)) if following else (end, "")
+    if following is None or UNITS[following.parts[0][1]] != UNITS["h"] or following.parts[0][0] >= 24:
+        return None
+    return Amount(((24 * days, "h"), *following.parts), phrase, after)
 
 
 def of_ten(tokens: list[Token], end: int) -> int | None:

@@ -71,6 +71,10 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     after = when.read_all(tokens, position + 1)
     if after == position + 1:
         return None
+    if (nested := when.span) and nested.end and not nested.is_open:  # from 25 Nov 14:00 to 28 Nov 15:00
+        when.span = None
+        del when.phrases["span"]
+        return nested._replace(phrase=joined(tokens, position, after)), after
     if word == "since":
         return SpanWords(joined(tokens, position, after)), after
     if word_at(tokens, after) == "on":
@@ -319,7 +323,7 @@ def _days_long(tokens: list[Token], position: int) -> tuple[SpanWords, int] | No
     if word in dates.DAYS_IN and first > position + 2:  # for the last week
         count, unit, end = 1, word, first + 1
     days_in_unit = 1 if unit in ("night", "nights") else dates.DAYS_IN.get(unit)
-    if count is None or days_in_unit is None:
+    if count is None or days_in_unit is None or amounts.longest_amount(tokens, first):  # for 2 days 3 hours
         return None
     phrase = joined(tokens, position, end)
     if not 1 <= count * days_in_unit <= LONGEST_DAYS:

@@ -36,6 +36,8 @@ def refusal(
         return may_be_note("`no` does not stand beside a place; `none` says that a day had no twitches")
     if len(names) > 1 and _is_one_place(line, sentence.tokens, names[0], names[1], context):
         return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
+    if len(names) == MOST_RECORDS and (refused := _of_none(line, sentence.tokens, names, context, parse)):
+        return refused
     begin = sentence.tokens[first.end - 1].end if first else 0
     second = sentence.second or sentence.tokens[names[1].start]
     if len(names) < MOST_RECORDS and sentence.second:
@@ -59,6 +61,22 @@ def refusal(
         f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
         " on an episode goes in quotes)"
     )
+
+
+def _of_none(
+    line: str, tokens: list[Token], names: "list[LineHead]", context: Context, parse: Reader
+) -> PhraseRefused | None:
+    """The error for `stress none` and `coffee: none`: a none is one of twitches, whatever stands right beside it."""
+    first, second = names
+    other = next((name for name in names if name.text != "none"), first)
+    between = line[tokens[first.end - 1].end : tokens[second.start].start].strip()
+    if "none" not in (first.text, second.text) or first.end != second.start or between.strip(":=-"):
+        return None
+    ways = (f"{other.text} 0" if other.role == "question" else "", f"no {other.text}")
+    ways = ways if other.slug != "any_twitches" and other.role != "site" else ("", "")
+    way = next((way for way in ways if way and context.proposes and _reads(way, context, parse)), None)
+    stands = f"for none of that say `{way}`" if way else "it stands alone"
+    return PhraseRefused(f"{first.text} and {second.text}: `none` says that a day had no twitches; {stands}")
 
 
 def _refuse_number_of_circumstance(

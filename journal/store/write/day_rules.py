@@ -297,6 +297,8 @@ class DayRules:
         """The words that tell a record from another of its day."""
         day, instant, offset, part = when_of(record)
         description = describe_record(record, self.context.lexicon)
+        if isinstance(record, Episode) and record.last_day:
+            return f"{description}, since {when_words(record, self.context.clock)}"
         if instant:
             return f"{description} at {clock_words(self.context.clock, instant, offset, day)}"
         return f"{description}, {part}" if part else description

@@ -35,7 +35,7 @@ def refuse_none(connection: sqlite3.Connection, context: Context, day: str, none
         return
     episode = going_on[0]
     described = describe_record(replace(episode, going_on=False), lexicon)
-    site = " ".join(filter(None, (episode.side, lexicon.name_of("site", episode.site))))
+    site = lexicon.site_words(episode.site, episode.side)
     day_before = date_of(day) - timedelta(days=1)
     end = "yesterday" if date_of(day) == clock.today else day_before.isoformat()
     raise Refused(
