@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -274,31 +274,37 @@ class JournalApp(App[None]):
 
     # ---- rooms ---------------------------------------------------------------------------------
 
-    def go(self, name: str) -> None:
-        """To a room, over which nothing is open then; a dialog opens over the room in front."""
+    def go(self, name: str, then: Callable[[], None] | None = None) -> None:
+        """To a room, over which nothing is open then, and `then` on; a dialog opens over the room in front."""
         room_digits.hide(self)
         room = ROOMS.get(name)
         if room and room.is_dialog:
             if getattr(self.screen, "room", "") != name:
                 self.push_screen(room.open())
+        elif room and len(self.screen_stack) > 1:
+            from journal.app.screens.dialogs.pick import leave_all
+
+            leave_all(self.screen_stack, partial(self._enter_room, name, then))
         elif room:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self.switch_mode(name)
+            self._enter_room(name, then)
+
+    def _enter_room(self, name: str, then: Callable[[], None] | None) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_mode(name)
+        if then:
+            then()
 
     def open_day(self, day: date) -> None:
         """The page of a day."""
-        self.go("today")
-        if isinstance(self.screen, TodayScreen):
-            self.screen.go_to(day)
+        self.go("today", lambda: cast(TodayScreen, self.screen).go_to(day))
 
     def begin_line(self, phrase: str) -> None:
         """To the line, in which these words stand then behind what it holds."""
-        self.go("today")
-        if isinstance(self.screen, TodayScreen):
-            self.screen.begin(phrase)
+        self.go("today", lambda: cast(TodayScreen, self.screen).begin(phrase))
 
-    action_room = go
+    def action_room(self, name: str) -> None:
+        self.go(name)
 
     def open(self, command: str) -> None:
         """Where a word leads: `room:triggers`, `room:triggers:guess` to do that there, `dialog:pause`, `line:stop`."""
@@ -310,9 +316,7 @@ class JournalApp(App[None]):
         elif kind == "line":
             self.begin_line(name)
         else:
-            self.go(name)
-            if actions_there and isinstance(self.screen, Room):
-                self.screen.begin_with(actions_there[0])
+            self.go(name, (lambda: cast(Room, self.screen).begin_with(actions_there[0])) if actions_there else None)
 
     def action_dialog(self, name: str) -> None:
         """Open a dialog, unless it is open already."""

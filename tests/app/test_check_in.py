@@ -39,9 +39,16 @@ def test_what_is_typed_for_a_question_stays_with_it(path: Path) -> None:
         assert [answer.question for answer in user.records("answer")] == ["sleep_hours"]
         await user.sees("“9” is typed and not stored")
         await user.press("escape")
-        await user.sees("The form was changed")
-        await user.press("enter", "down", "escape", "escape")
+        await user.sees("What was entered is stored")
+        await user.press("enter", "ctrl+o", "3")
+        await user.sees("Not every answer is stored")
+        await user.press("ctrl+o", "3", "enter", "down")
+        assert user.app.screen.query_one("#answer", Input).value == "9", "it is asked once, and nothing is lost"
+        await user.press("escape", "escape")
         assert user.line.has_focus
+        await user.burst("f2", "6", "ctrl+o", "3")
+        await user.press("down", "enter")
+        assert user.app.front.room == "trends"
 
     play(path, story)
 
@@ -73,6 +80,11 @@ def test_the_check_in_of_a_past_day_is_that_days_and_an_answer_that_is_refused_s
         await user.log("14")
         assert user.app.screen.query_one("#answer", Input).value == "14"
         await user.until(lambda: "stress is 0 to 10" in user.notice.lower())
+        await user.press("ctrl+u")
+        assert user.notice == "", "what was refused is gone, and so is the reason"
+        await user.log("felt lots")
+        await user.is_told("`note ...`")
+        assert "^n" not in user.notice, "a key that does nothing here"
         await user.burst("ctrl+u", "3", "enter")
         await user.until(lambda: user.records("answer")[0].day == "2026-11-20")
 

@@ -271,11 +271,23 @@ def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_
         await user.press("down")
         await user.sees("08:10")
         await user.press("escape")
-        for line, way in (("left calf 4", "⏎ store"), ("so tired of it ", "^n note"), ("left calf 44 ", "")):
+        for line, way in (
+            ("left calf 4", "⏎ store"),
+            ("so tired of it ", "^n note"),
+            ("question on anxiety ", ""),
+            ("left calf 44 ", ""),
+            ("stop", "⏎ store"),
+        ):
             await user.press("ctrl+u")
             await user.type(line)
             entry = next(each for each in user.lines if line in each)
             assert entry.strip(" │").removeprefix(line.strip()).strip() == way
+        await user.press("enter")
+        await user.is_told("Nothing is going on")
+        assert "⏎ store" not in user.lines[2], "it was refused"
+        await user.type("s")
+        await user.press("backspace")
+        assert "⏎ store" in user.lines[2], "it may be another line by now"
 
     play(path, story, size=(120, 40))
 

@@ -332,5 +332,9 @@ def test_a_site_leads_to_the_line_and_to_its_charts(sample: Path) -> None:
         await user.press("f12", "enter", "end", "enter")
         assert trends(user).choice.only == "calf"
         await user.until(lambda: "in the calf" in picture(user))
+        for width in (80, 40):
+            await user.pilot.resize_terminal(width, 20)
+            await user.settle()
+            assert ("get help" in user.lines[-1]) is (width == 80)
 
     play(sample, story, size=(40, 20))

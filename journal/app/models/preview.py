@@ -1,7 +1,7 @@
 """What a line would store."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -17,8 +17,7 @@ from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, ChangeMedicine, DayNote, Forget, Record, StopEpisode, StopMedicine
 
 NOTE_KEY = "^n"
-"""Keeps the line as the day's note."""
-
+"""Keeps the line of Today as the day's note."""
 
 UNFINISHED = "…"
 """Said of a line that is no record yet, but may become one."""
@@ -32,12 +31,18 @@ class Preview:
     readable: bool
     text: str
     may_be_note: bool = False
-    """Whether the line is no record, but may be kept as the day's note."""
+    """Whether the line is no record, but may be kept as the day's note, as the text says."""
 
 
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
     """What the line means on the page of a day."""
     return _preview(partial(read_on, line, context, day), context, hours)
+
+
+def naming_note_key(reading: Preview) -> Preview:
+    """The same, where a key keeps the line as the day's note."""
+    text = reading.text.replace(NOTE_LINE, f"{NOTE_LINE} or {NOTE_KEY}") if reading.may_be_note else reading.text
+    return replace(reading, text=text)
 
 
 def preview_typed(line: str, names: CompletionNames, of: Callable[[str], Preview]) -> Preview:
@@ -71,8 +76,9 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
     try:
         acts = read()
     except PhraseRefused as refused:
-        text = str(refused).replace(NOTE_LINE, f"{NOTE_LINE} or {NOTE_KEY}") if refused.may_be_note else str(refused)
-        return Preview(False, terminal.on_screen(shell_words.in_app(text)), refused.may_be_note)
+        text = str(refused)
+        may_be_note = refused.may_be_note and NOTE_LINE in text
+        return Preview(False, terminal.on_screen(shell_words.in_app(text)), may_be_note)
     return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 

@@ -145,6 +145,10 @@ class BackgroundScreen(Screen[Any]):
         if holds_keys:
             self.held_by = worker
 
+    def on_resize(self) -> None:
+        """A wider window has room for more keys."""
+        self.call_after_refresh(self.show_keys)
+
     def show_keys(self) -> None:
         """Show in the last line which keys apply now, and what has somebody wait; while it opens, a screen has none."""
         for bar in self.query("#keys").results(WordBar):
@@ -271,6 +275,17 @@ class Dialog(ModalScreen[Any], BackgroundScreen):
     heading = ""
     dialog = ""
     """Its name in the table of dialogs, if it is there."""
+    LEAVING: ClassVar[tuple[str, str, str]] = (
+        "The form was changed",
+        "None of it is stored yet.",
+        "Leave it as it was",
+    )
+    """What is asked before a changed one is left, what is so then, and the answer that leaves it."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something would be lost without a word if it were left now."""
+        return False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes=f"dialog {self.FRAME}") as frame:

@@ -72,6 +72,11 @@ class CheckInDialog(Dialog):
         Binding("backspace", "forget_unless_typed", "Not logged", show=False, id="checkin.forget_back"),
     ]
     AUTO_FOCUS = "#answer"
+    LEAVING = (
+        "Not every answer is stored",
+        "What was entered is stored; what is typed and was not entered is not.",
+        "Leave without it",
+    )
 
     def __init__(self, day: date, slug: str | None) -> None:
         super().__init__()
@@ -90,6 +95,8 @@ class CheckInDialog(Dialog):
         """What is half typed under other questions: an answer never moves to another one."""
         self._refused_at: float | None = None
         """When an answer was refused, until the next key."""
+        self._refused_row: str | None = None
+        """The row of which the answer was refused, as long as the field holds that answer, or a mended one."""
         self._has_typed = False
         """Whether something was typed since the question was marked, so that Backspace is only an edit."""
 
@@ -230,6 +237,7 @@ class CheckInDialog(Dialog):
         reading = preview.preview_answer(phrase, page.context, day, self.journal.preferences.hours)
         if not reading.readable:
             self.say(terminal.sentence(reading.text), "wrong")
+            self._refused_row = self._marked
             if self.journal.key_queue.has_letters:
                 questions.action_move(1)
             else:
@@ -283,7 +291,12 @@ class CheckInDialog(Dialog):
         self._swap_drafts(row)
         if is_text:
             field.fill(text)
+            self._refused_row = row
         self.say(sentence, "wrong")
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self._drafts or self.query_one("#answer", LineInput).value.strip())
 
     def half_typed(self) -> list[tuple[date, str]]:
         texts = {**self._drafts, self._marked or "": self.query_one("#answer", LineInput).value.strip()}
@@ -316,6 +329,10 @@ class CheckInDialog(Dialog):
     @on(LineInput.Changed, "#answer")
     def note_typing(self, event: LineInput.Changed) -> None:
         self._has_typed |= bool(event.value)
+        if not event.value and self._refused_row and self._refused_row == self._marked:
+            self._refused_row = None
+            if self.query_one("#notice", Notice).has_class("-wrong"):  # the answer that was refused is gone
+                self.say("", "quiet")
 
     @on(LineInput.Submitted)
     def submitted(self, event: LineInput.Submitted) -> None:
@@ -325,7 +342,7 @@ class CheckInDialog(Dialog):
         field = self.query_one("#answer", LineInput)
         if field.value:
             field.value = ""
-        elif self._drafts:
+        elif self.is_changed:
             leave_changed(self)
         else:
             self.dismiss(None)

@@ -74,15 +74,18 @@ class FormDialog(Dialog):
     def stored(self, result: Any) -> None:
         self.dismiss(True if result is None else result)
 
+    @property
+    def is_changed(self) -> bool:
+        return self.values != {field.name: field.value for field in self.fields}
+
     def half_typed(self) -> list[tuple[date, str]]:
-        before = {field.name: field.value for field in self.fields}
-        if self.verb != "store" or self.values == before:
+        if self.verb != "store" or not self.is_changed:
             return []
         values = ", ".join(f"{field.label} {self.values[field.name]}" for field in self.fields)
         return [(self.journal.today, f"{self.heading}: {values}")]
 
     def action_leave(self) -> None:
-        if self.values != {field.name: field.value for field in self.fields}:
+        if self.is_changed:
             leave_changed(self)
         else:
             self.dismiss(None)

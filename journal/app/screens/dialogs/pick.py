@@ -1,6 +1,7 @@
 """The small questions: yes or no, and one of a few."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -52,12 +53,26 @@ def ask(screen: BackgroundScreen, question: Pick, then: Callable[[Any], None]) -
     screen.app.push_screen(question, picked)
 
 
-def leave_changed(dialog: Dialog) -> None:
-    """Leave a form that was changed, if that is meant."""
-    rows = [TableRow("stay", "", "Keep editing"), TableRow("leave", "", "Leave it as it was")]
+class LeavePick(Pick):
+    """Whether a changed form is meant to be left."""
+
+
+def leave_changed(dialog: Dialog, go_on: Callable[[], None] | None = None) -> None:
+    """Leave a form that was changed, if that is meant: close it, or `go_on` to where else one was going."""
+    heading, text, leave = dialog.LEAVING
+    rows = [TableRow("stay", "", "Keep editing"), TableRow("leave", "", leave)]
 
     def then(answer: str) -> None:
         if answer == "leave":
-            dialog.dismiss(None)
+            (go_on or partial(dialog.dismiss, None))()
 
-    ask(dialog, Pick("The form was changed", rows, "None of it is stored yet."), then)
+    ask(dialog, LeavePick(heading, rows, text), then)
+
+
+def leave_all(screens: Sequence[object], go_on: Callable[[], None]) -> None:
+    """`go_on` to another room; where a dialog is changed, only if that is meant. It is asked once."""
+    changed = [screen for screen in screens if isinstance(screen, Dialog) and screen.is_mounted and screen.is_changed]
+    if not changed:
+        go_on()
+    elif not any(isinstance(screen, LeavePick) for screen in screens):
+        leave_changed(changed[-1], go_on)

@@ -1,5 +1,6 @@
 """Today, or any other day: the line, the digits, the day's records and its check-in."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
@@ -229,6 +230,8 @@ class TodayScreen(Room):
         line = self.line.value
         endings = page_rows.completion_words(self._completions(line), line, self.size.width)
         self.query_one("#what", Vertical).border_subtitle = endings
+        if line.strip() and line == self._refused_line:
+            return
         self.query_one("#store", WordFlow).show([page_rows.STORE])
         if line.strip().lower() == HELP:
             self.say("Enter opens the list of words; its first line is when to get help.", "quiet")
@@ -245,12 +248,9 @@ class TodayScreen(Room):
                 self.say(self.quiet_hint, "quiet")
             return
         self._last_receipt = ""
-        if self.page and line != self._refused_line:
+        if self.page:
             self._refused_line = ""
-            context, hours = self._context_now(self.page), self.journal.preferences.hours
-            reading = preview.preview_typed(
-                line, self.names, lambda text: preview.preview(text, context, self.day, hours)
-            )
+            reading = preview.preview_typed(line, self.names, partial(self._reading, self.page))
             self.say(reading.text or self.quiet_hint, "" if reading.readable else "quiet")
             self.query_one("#store", WordFlow).show(page_rows.ways_on(reading))
 
@@ -261,6 +261,10 @@ class TodayScreen(Room):
     def _context_now(self, page: TodayPage) -> Context:
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
         return replace(page.context, clock=clock)
+
+    def _reading(self, page: TodayPage, line: str) -> preview.Preview:
+        context, hours = self._context_now(page), self.journal.preferences.hours
+        return preview.naming_note_key(preview.preview(line, context, self.day, hours))
 
     def begin(self, phrase: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
@@ -274,10 +278,9 @@ class TodayScreen(Room):
         if not line.strip() or not self.page:
             return False
         self.page_day.stay_with_line(self._current_day, self.line.value)
-        reading = preview.preview(line, self._context_now(self.page), self.day, self.journal.preferences.hours)
+        reading = self._reading(self.page, line)
         if not reading.readable:
-            self._refused(line, terminal.sentence(reading.text))
-            self.query_one("#store", WordFlow).show(page_rows.ways_on(reading))
+            self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading))
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
@@ -304,7 +307,7 @@ class TodayScreen(Room):
         line.reason, line.is_refused = terminal.refusal_sentence(refused), isinstance(refused, PhraseRefused)
         if line.is_refused and not self.line.value and line.day == (self.day or self._current_day):
             self.line.fill(line.text)
-            self._refused(line.text, line.reason)
+            self._refused(self.line.value, line.reason)
         else:
             self._last_receipt = ""
             self.journal.unstored.add(line)
@@ -319,12 +322,14 @@ class TodayScreen(Room):
         if line.day != (self.day or self._current_day):
             self.go_to(line.day)
         self.begin(line.text)
-        self._refused(self.line.value, f"Entered at {line.entered_at}. {terminal.sentence(line.reason)}")
+        sentence = f"Entered at {line.entered_at}. {terminal.sentence(line.reason)}"
+        self._refused(self.line.value, sentence, [] if line.is_refused else [page_rows.STORE])
 
-    def _refused(self, line: str, sentence: str) -> None:
-        """Say why; it stands until the line is another one."""
+    def _refused(self, line: str, sentence: str, ways_on: Sequence[ClickableWord] = ()) -> None:
+        """Say why, and what a click does with it; both stand until the line is another one."""
         self._refused_line, self._last_receipt = line, ""
         self.say(sentence, "wrong")
+        self.query_one("#store", WordFlow).show(ways_on)
 
     @on(LinesPasted)
     def look_at_lines(self, message: LinesPasted) -> None:
