@@ -183,18 +183,21 @@ class Lexicon:
 
     def site_words(self, site: str, side: str | None = None) -> str:
         """A site for the eye: `left big toe`, `back of left knee`, `base of the left thumb`, `both calves`, `back of
-        both knees`; of a name whose last words are no place, the side stands first."""
+        both knees`; of a name whose last words are no place, or one of which there is one, the side stands first:
+        `left corner of mouth`."""
         name = self.label("site", site)
         if side is None:
             return name
         if side == "both" and site in sites.ONE_ONLY:
             return f"both sides of {name}"
-        if side == "both":
-            name = next(iter(entries.plurals(name)), name)
         part, article, whole = _of_whole(name)
-        if not part or (" " in whole and self.slug_of("site", plain(whole).lower()) is None):
-            return f"{side} {name}"
-        return f"{part} of {'' if side == 'both' else article}{side} {whole}"
+        slug = self.slug_of("site", plain(whole).lower())
+        if part and slug in sites.ONE_ONLY:
+            part = _plural(part) if side == "both" else part
+            return f"{side} {part} of {article}{whole}"
+        if not part or (" " in whole and not slug):
+            return f"{side} {_plural(name) if side == 'both' else name}"
+        return f"{part} of both {_plural(whole)}" if side == "both" else f"{part} of {article}{side} {whole}"
 
     def region_of(self, site: str) -> str | None:
         """The region of the body in which a site lies, one of the user's own by its parent; None where that is not
@@ -214,6 +217,10 @@ def _of_whole(name: str) -> tuple[str, str, str]:
     part, _, whole = name.rpartition(" of ")
     article, _, noun = whole.partition(" ")
     return (part, f"{article} ", noun) if noun and article in ARTICLES else (part, "", whole)
+
+
+def _plural(name: str) -> str:
+    return next(iter(entries.plurals(name)), name)
 
 
 def _split(names: str) -> list[str]:

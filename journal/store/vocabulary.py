@@ -61,7 +61,7 @@ def check_name(name: str, context: Context, *, plural: bool = False) -> str:
     if parts[0] in VERBS:
         raise Refused(f"“{name}” begins with “{parts[0]}”, which begins a line of its own; choose another name")
     for number, part in enumerate(parts):
-        is_part_of = part == "of" and 0 < number < len(parts) - 1  # `side of knee`, as `corner of eye` is
+        is_part_of = part == "of" and 0 < number < len(parts) - 1  # `rim of ear`, as `corner of eye` is
         if (part in RESERVED and not is_part_of) or _is_amount(part):
             raise Refused(f"“{name}” would be read as a time, a unit or an amount (“{part}”); choose another name")
     if _is_line(spaced, context):

@@ -67,7 +67,7 @@ def test_a_none_on_such_a_day_is_refused_by_name_and_one_that_stood_there_gives_
     assert worth(diary, "2026-11-22") == {"cramps": 0, "tingles": 0, "any_twitches": 1}
     refused = diary.echo("2026-11-23: none")
     assert "does not go with" in refused
-    assert "left eyelid" in refused
+    assert "left eyelid, twitch, until Mon 23 Nov, since Sat 21 Nov; nothing was stored" in refused
     assert "counts again" in diary.said("delete", "last")
     assert worth(diary, "2026-11-22")["twitches"] == 0
 

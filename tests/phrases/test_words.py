@@ -315,6 +315,9 @@ BASE = Lexicon([Term("site", "base_of_the_thumb", "hand"), Term("site", "bone_of
         ("base of my left thumb 3", "base of the left thumb"),
         ("bases of both thumbs 4", "base of both thumbs"),
         ("both base of the thumb 4", "base of both thumbs"),
+        ("corner of left mouth 4", "left corner of mouth"),
+        ("corners of mouth both 4", "both corners of mouth"),
+        ("back of both knees", "back of both knees"),
         ("bone of a place by the left ear 4", "left bone of a place by the ear"),
     ],
 )

@@ -39,8 +39,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
-    if twitches.logged < common.DAYS_NEEDED:
-        why = common.not_yet(twitches.logged, common.DAYS_NEEDED, "counted day")
+    if twitches.counted < common.DAYS_NEEDED:
+        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted day")
         return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
