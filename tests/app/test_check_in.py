@@ -39,7 +39,7 @@ def test_what_is_typed_for_a_question_stays_with_it(path: Path) -> None:
         assert [answer.question for answer in user.records("answer")] == ["sleep_hours"]
         await user.sees("“9” is typed and not stored")
         await user.press("escape")
-        await user.sees("What was entered is stored")
+        await user.sees("Only what was entered is stored.")
         await user.press("enter", "ctrl+o", "3")
         await user.sees("Not every answer is stored")
         await user.press("ctrl+o", "3", "enter", "down")

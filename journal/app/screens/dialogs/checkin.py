@@ -74,7 +74,7 @@ class CheckInDialog(Dialog):
     AUTO_FOCUS = "#answer"
     LEAVING = (
         "Not every answer is stored",
-        "What was entered is stored; what is typed and was not entered is not.",
+        "Only what was entered is stored.",
         "Leave without it",
     )
 
