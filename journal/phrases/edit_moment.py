@@ -7,7 +7,7 @@ from journal import moments
 from journal.catalog.kinds import BY_TABLE
 from journal.moments import ClockTime, Moment
 from journal.phrases.read import record_builder
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_time import when_of
 from journal.records import Record, replace
 

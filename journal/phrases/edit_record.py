@@ -30,7 +30,7 @@ from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse, parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
 from journal.phrases.read.slots import longest_name, name_at
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.when.times import TimeWords
 from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from journal.catalog import everyday
 from journal.cli import COMMANDS
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.when.times import TIME_WORDS
 from tests.diary import Diary
 from tests.phrases.lines import WORDS
 

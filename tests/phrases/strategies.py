@@ -24,11 +24,11 @@ from journal.catalog.sites import SITES
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import REGIONS, WORKOUTS
 from journal.moments import PARTS, UserClock
-from journal.phrases.read.dates import LATEST_YEAR, MONTH_WORDS
-from journal.phrases.read.doses import dose_words
+from journal.phrases.read.own_text.doses import dose_words
 from journal.phrases.read.record_builder import drink_contents, usual_contents, with_last_day
-from journal.phrases.read.spans import LONGEST_DAYS
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.when.dates import LATEST_YEAR, MONTH_WORDS
+from journal.phrases.read.when.spans import LONGEST_DAYS
+from journal.phrases.read.when.times import TIME_WORDS
 from journal.records import Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Relief, Sleep, Workout
 
 T = TypeVar("T")

@@ -17,8 +17,8 @@ from journal.catalog.slot_types import Flag
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import DAYS, REGIONS, WORKOUTS
 from journal.moments import PARTS
-from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.times import TIME_WORDS
 from journal.phrases.write.format_phrase import phrase
 from journal.records import Answer, Drink, Episode, Forget, Relief, Workout
 from journal.store.file import schema

@@ -11,7 +11,7 @@ from journal.app.diary import read_about, read_on
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
-from journal.phrases.read.refusals import NOTE_LINE
+from journal.phrases.read.refuse.refusals import NOTE_LINE
 from journal.phrases.word_endings import CompletionNames, before_unfinished
 from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, ChangeMedicine, DayNote, Forget, Record, StopEpisode, StopMedicine

@@ -7,11 +7,12 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read import amounts, refusals
+from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.record_builder import usual_contents
+from journal.phrases.read.refuse import refusals
 from journal.phrases.read.slots import SlotReading, longest_name, name_at, out_of_range
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Answer, Forget
 

@@ -4,7 +4,7 @@ from journal.catalog.everyday import ABOUT, FEELINGS, FILLERS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 

@@ -5,7 +5,7 @@ from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.moments import PARTS
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted, named
 
 KINDS_OF_NIGHT = frozenset(

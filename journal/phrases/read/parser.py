@@ -11,27 +11,21 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import (
-    answers,
-    beside_events,
-    other_times,
-    plain_words,
-    record_builder,
-    templates,
-    unsaid_verbs,
-)
-from journal.phrases.read.alarms import answer, refuse_alarm
+from journal.phrases.read import answers, plain_words, record_builder, templates
 from journal.phrases.read.amounts import shortened
-from journal.phrases.read.dates import whole_day
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.own_text import beside_events, unsaid_verbs
+from journal.phrases.read.refuse.alarms import answer, refuse_alarm
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence, read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
-from journal.phrases.read.times import TIME_WORDS, TimeWords
+from journal.phrases.read.when import other_times
+from journal.phrases.read.when.dates import whole_day
+from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
 EPISODE_VERBS = ("start", "stop")
@@ -62,7 +56,7 @@ def _unless_list(line: str, context: Context) -> list[Act]:
     """What a line without a day before a colon says; refused where its commas part whole records."""
     if not context.proposes or ", " not in line:
         return parse_part(line, context, None)
-    from journal.phrases.read import proposals  # of the lines with a comma alone
+    from journal.phrases.read.refuse import proposals  # of the lines with a comma alone
 
     try:
         acts = parse_part(line, context, None)
@@ -122,7 +116,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     if verb and verb[0][verb[1]].text == "took" and any(token.text in alarm.OVERDOSE for token in tokens):
         raise answer(alarm.HELP)
     if verb and not _is_nap_or_walk(*verb, context):
-        from journal.phrases.read import free_text  # as below: 1 to 2 ms that most lines need not wait for
+        from journal.phrases.read.own_text import free_text  # as below: 1 to 2 ms that most lines need not wait for
 
         other_times.refuse_other_event(line, *verb, context)
         beside_events.refuse_other_record(line, *verb, context, parse)
@@ -137,7 +131,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:
         if context.proposes and not refused.chapter:
-            from journal.phrases.read import proposals  # most lines are read
+            from journal.phrases.read.refuse import proposals  # most lines are read
 
             proposals.refuse_with_way(line, tokens, context, line_day, parse)
         raise
@@ -202,14 +196,14 @@ def _read(line: str, sentence: Sentence, context: Context, line_day: date | None
     is_episode = not heads or heads[0].text in EPISODE_VERBS
     if sentence.second or len(heads) > 1 or len(places) > 1 or (sites and not is_episode):
         names = sorted([*heads, *sites], key=lambda name: name.start)
-        from journal.phrases.read import two_records
+        from journal.phrases.read.refuse import two_records
 
         raise two_records.refusal(line, sentence, names, context, line_day, parse)
     if heads:
         return _read_head(heads[0], tokens, context, line_day)
     if sentence.plain and not sites:
         plain_words.refuse_sleep(sentence, context)
-        from journal.phrases.read import hints
+        from journal.phrases.read.refuse import hints
 
         plain_words.refuse_unknown_words(
             sentence, lambda: hints.way_on(line, sentence, context, line_day, _parse_words), context

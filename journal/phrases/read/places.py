@@ -6,7 +6,7 @@ from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import NameMatch
 

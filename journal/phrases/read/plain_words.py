@@ -11,15 +11,15 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import amount_at, shortened
 from journal.phrases.read.answers import YES_OR_NO
-from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import of_what
 from journal.phrases.read.slots import name_at
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.times import TIME_WORDS
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
 
 OTHER = "other"

@@ -15,32 +15,18 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import (
-    alarms,
-    amounts,
-    beside,
-    doubts,
-    endings,
-    nights,
-    number_doubts,
-    of_circumstances,
-    other_times,
-    places,
-    refusals,
-    remedies,
-    spoken_days,
-    trained_places,
-    wishes,
-)
+from journal.phrases.read import amounts, endings, of_circumstances, places, remedies, trained_places, wishes
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse import alarms, beside, doubts, number_doubts, refusals
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
-from journal.phrases.read.spans import TO_WORDS
+from journal.phrases.read.when import nights, other_times, spoken_days
+from journal.phrases.read.when.spans import TO_WORDS
 
 DEEDS = ("drink", "workout", "question")
 

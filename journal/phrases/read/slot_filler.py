@@ -8,10 +8,10 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
-from journal.phrases.read.dates import MONTH_WORDS
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
-from journal.phrases.read.times import TIME_WORDS, TimeWords
+from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Relief
 
 LEFT_OUT_HEAD = (-1, 0)
@@ -134,7 +134,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
         return PhraseRefused(f"{word} is not understood; a date is 2026-11-20 or 20 Nov, an intensity 5 or 5/10")
     if token.text[:-2].isdecimal() and token.text[-2:] in ("st", "nd", "rd", "th"):
         return PhraseRefused(f"“{word}”: a day of the month is said like `20 Nov`, how many like `x3`")
-    from journal.phrases.read.doses import dose_at  # few lines are refused
+    from journal.phrases.read.own_text.doses import dose_at  # few lines are refused
 
     if dose_at(tokens, position):
         return PhraseRefused(f"“{word}”: what is taken is said like `took ibuprofen 400mg`")

@@ -6,13 +6,13 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
-from journal.phrases.read.clock_words import O_CLOCK
-from journal.phrases.read.clocks import NAMED_CLOCKS
-from journal.phrases.read.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
+from journal.phrases.read.when.clock_words import O_CLOCK
+from journal.phrases.read.when.clocks import NAMED_CLOCKS
+from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
 """Verbs beside which these say how often, and are no part of a day."""

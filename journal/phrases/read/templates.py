@@ -7,7 +7,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.when.times import TimeWords
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
 
 NONE_TODAY = "none"

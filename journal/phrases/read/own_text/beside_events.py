@@ -8,7 +8,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 from journal.records import Act, Answer, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts, clocks, dates
+from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.two_clocks import two_clocks_at
+from journal.phrases.read.when import clocks, dates
+from journal.phrases.read.when.two_clocks import two_clocks_at
 
 if TYPE_CHECKING:
-    from journal.phrases.read.times import TimeWords
+    from journal.phrases.read.when.times import TimeWords
 
 IN_A_ROW = ("straight", "running", "now")
 """Behind how many days, with `in a row`: each of them, until today."""

@@ -7,13 +7,13 @@ from journal.catalog import event_words, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import refusals
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import bare
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse import refusals
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slots import name_at
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.when.times import TimeWords
 
 VERBS = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
 MOST_WORDS_OF_A_NAME = 6
@@ -85,7 +85,7 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
         is_of_medicine = bool(behind) and word_at(tokens, behind[0]) != "by" and not roles & {"site", "kind", "side"}
     else:
-        from journal.phrases.read.doses import dose_at  # few lines are of medicines
+        from journal.phrases.read.own_text.doses import dose_at  # few lines are of medicines
 
         doses = [index for index in behind if dose_at(tokens, index)]
         is_of_medicine = bool(doses)
@@ -109,7 +109,7 @@ def _active(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     if roles & {"site", "side", "kind", "drink", "workout", "verb"}:
         return tokens
-    from journal.phrases.read.doses import dose_at  # as below
+    from journal.phrases.read.own_text.doses import dose_at  # as below
 
     doses = [index for index in range(position + 1, len(tokens)) if dose_at(tokens, index)]
     if not any(word_at(tokens, index - 1) == "to" for index in doses):

@@ -4,13 +4,13 @@
 from journal.catalog import event_words, everyday
 from journal.catalog.kinds import EVENT_VERBS
 from journal.errors import PhraseRefused
-from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
-from journal.phrases.read.doses import dose_at
-from journal.phrases.read.frequencies import frequency_at
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.own_text.doses import dose_at
+from journal.phrases.read.own_text.frequencies import frequency_at
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.when.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read.when.times import TimeWords
 
 OF_THE_RECORD = (
     everyday.FILLERS

@@ -6,7 +6,7 @@ from journal import moments
 from journal.catalog.kinds import MEDICINE_VERBS
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
-from journal.phrases.read import clocks, spans
+from journal.phrases.read.when import clocks, spans
 from journal.records import replace
 
 LONGEST_UNDATED = timedelta(hours=16)

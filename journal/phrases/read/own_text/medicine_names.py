@@ -7,10 +7,10 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
-from journal.phrases.read.doses import dose_at
-from journal.phrases.read.frequencies import MEALS
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.own_text.doses import dose_at
+from journal.phrases.read.own_text.frequencies import MEALS
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
 LONGEST_SHORTENED = 5

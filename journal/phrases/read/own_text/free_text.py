@@ -18,18 +18,17 @@ from journal.catalog.kinds import (
 )
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import text_days
-from journal.phrases.read.clock_words import EARLY
-from journal.phrases.read.doses import (
+from journal.phrases.read.figures import bare, with_ago
+from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
+from journal.phrases.read.own_text import text_days
+from journal.phrases.read.own_text.doses import (
     HIGHEST_DOSE,
     dose_words,
     is_hedge,
     no_dose,
     with_often_apart,
 )
-from journal.phrases.read.figures import bare, with_ago
-from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
-from journal.phrases.read.medicine_names import (
+from journal.phrases.read.own_text.medicine_names import (
     refuse_known_name,
     refuse_no_medicine,
     refuse_second_dose,
@@ -37,15 +36,16 @@ from journal.phrases.read.medicine_names import (
     refuse_two_medicines,
     without_reason,
 )
-from journal.phrases.read.other_clauses import text_end
+from journal.phrases.read.own_text.other_clauses import text_end
+from journal.phrases.read.own_text.text_days import with_dotted_clocks
+from journal.phrases.read.own_text.text_edges import without_beginnings, without_joints
+from journal.phrases.read.own_text.text_slots import DOSED, TextSlots
+from journal.phrases.read.own_text.unsaid_verbs import without_at
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
 from journal.phrases.read.slots import quoted_text
-from journal.phrases.read.text_days import with_dotted_clocks
-from journal.phrases.read.text_edges import without_beginnings, without_joints
-from journal.phrases.read.text_slots import DOSED, TextSlots
-from journal.phrases.read.times import TimeWords
-from journal.phrases.read.unsaid_verbs import without_at
+from journal.phrases.read.when.clock_words import EARLY
+from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
 

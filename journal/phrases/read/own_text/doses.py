@@ -5,9 +5,9 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
-from journal.phrases.read.clock_words import BEFORE_PARTS
 from journal.phrases.read.figures import number_at
 from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.when.clock_words import BEFORE_PARTS
 from journal.phrases.write.format_number import number_words
 
 FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}

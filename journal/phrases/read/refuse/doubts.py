@@ -8,15 +8,15 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
-from journal.phrases.read.dates import MONTH_WORDS, ORDINALS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refusals import dose_of_a_place, may_be_note
+from journal.phrases.read.refuse.refusals import dose_of_a_place, may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import NameMatch, name_at
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.when.dates import MONTH_WORDS, ORDINALS
+from journal.phrases.read.when.times import TIME_WORDS
 from journal.phrases.write.format_number import time_phrase
 
 FEWEST_METRES = 100

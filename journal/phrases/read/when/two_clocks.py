@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from journal import moments
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime
-from journal.phrases.read import clocks, dates
 from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.when import clocks, dates
 
 if TYPE_CHECKING:
-    from journal.phrases.read.occasion import Occasion
+    from journal.phrases.read.when.occasion import Occasion
 
 LONGEST_OVER_MIDNIGHT = timedelta(hours=12)
 """Of two clocks with a dash between them, the second of the next day."""

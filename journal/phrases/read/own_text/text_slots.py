@@ -3,15 +3,16 @@
 from journal.catalog.everyday import LONG_SPANS, NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, SPAN_VERBS
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts, clocks, dates
-from journal.phrases.read.dates import MONTH_WORDS
-from journal.phrases.read.doses import dose_at, is_countable
-from journal.phrases.read.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
+from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.medicine_names import before_meal
-from journal.phrases.read.spans import TO_WORDS
-from journal.phrases.read.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
-from journal.phrases.read.times import TimeWords
+from journal.phrases.read.own_text.doses import dose_at, is_countable
+from journal.phrases.read.own_text.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
+from journal.phrases.read.own_text.medicine_names import before_meal
+from journal.phrases.read.own_text.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
+from journal.phrases.read.when import clocks, dates
+from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.spans import TO_WORDS
+from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words
 
 DOSED = ("started", "stopped", "took", *CHANGE_VERBS)

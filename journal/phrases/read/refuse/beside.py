@@ -5,13 +5,13 @@ from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
-from journal.phrases.read.clocks import clock_of
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
-from journal.phrases.read.spans import TO_WORDS
-from journal.phrases.read.times import TIME_WORDS
+from journal.phrases.read.when.clocks import clock_of
+from journal.phrases.read.when.spans import TO_WORDS
+from journal.phrases.read.when.times import TIME_WORDS
 from journal.phrases.write.format_number import THREE_DIGITS
 
 LAST_HOUR = 12

@@ -5,8 +5,8 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.read.amounts import shortened
-from journal.phrases.read.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.lexer import Token
+from journal.phrases.read.when.dates import RELATIVE, WEEKDAY_WORDS
 
 NOTE_LINE = "`note ...`"
 AS_NOTE = f"or keep the sentence as the day's note: {NOTE_LINE}"

@@ -10,14 +10,15 @@ from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import beside, remedies
-from journal.phrases.read.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read import remedies
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.refusals import may_be_note
+from journal.phrases.read.refuse import beside
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.spans import TO_WORDS
-from journal.phrases.read.times import PREPOSITIONS, TimeWords
+from journal.phrases.read.when.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read.when.spans import TO_WORDS
+from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
 
 if TYPE_CHECKING:
     from journal.phrases.read.sentence import Sentence
@@ -82,7 +83,7 @@ def _refuse_medicine_behind(line: str, tokens: list[Token], begin: int) -> None:
     end = next((index for index in range(begin + 1, len(tokens)) if is_parted(line, tokens, index)), len(tokens))
     if word_at(tokens, begin) not in ("started", "stopped", "took", *CHANGE_VERBS):
         return
-    from journal.phrases.read.doses import dose_at  # few lines are of medicines
+    from journal.phrases.read.own_text.doses import dose_at  # few lines are of medicines
 
     if any(dose_at(tokens, index) for index in range(begin, end)):
         phrase = line[tokens[begin].start : tokens[end - 1].end].strip(" ,.")
