@@ -121,6 +121,8 @@ PLANS = _set_of(
     "will would should must need needs want wants plan plans planned planning thinking considering trying gonna"
     " going hope hoping if might"
 )
+BEFORE_NONE = _set_of("so far still again there were had got yet quite almost")
+"""Words right before `none` that name nothing of which there was none."""
 TROUBLES = _set_of(
     "pain hurt hurts hurting hurted ache aches aching achy sore soreness stiff stiffness tight tightness burn burns"
     " burning dizzy dizziness nausea nauseous headache migraine itch itchy itching stabbing swollen swelling"

@@ -3,6 +3,9 @@
 SENTENCES = {
     "eyelid 3 x today": "today eyelid x3",
     "twitch-free yesterday": "yesterday none",
+    "so far none": "none ·note",
+    "thankfully none today": "today none ·note",
+    "felt great, none today": "today none ·note",
     "left calf cramp, rubbed it": "cramp left calf tried massage",
     "left calf twitching, watched it for 10 minutes": "left calf 10m ·note",
     "both soles buzzing at bedtime": "today buzz both soles ·note",

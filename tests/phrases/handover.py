@@ -144,6 +144,8 @@ SENTENCES = {
 }
 REFUSED = {
     "stress none": "`stress 0`",
+    "mood none": "stands alone",
+    "weird: none": "stands alone",
     "caffeine none": "`no caffeine`",
     "left calf none": "stands alone",
     # a day that may be that of something else

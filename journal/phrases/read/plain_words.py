@@ -1,7 +1,7 @@
 """What becomes of the plain words of a sentence: the note of its record, or the one thing that is missing."""
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import pairwise, product
 
 from journal.catalog import drink_words, event_words, everyday
 from journal.catalog.entries import plurals
@@ -54,6 +54,8 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     is_over = any(token.text in everyday.OVER for token in sentence.plain)
     if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
+    if isinstance(act, Answer) and act.question == "any_twitches":
+        _refuse_none_of_another(sentence, line)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning
     is_size_unsaid = any(_is_size(token, sentence.plain) for token in sentence.plain)
     is_one = isinstance(act, Drink) and act.count == 1 and [token.text for token in unread] == ["one"]
@@ -76,6 +78,18 @@ def _refuse_yes_unsaid(answer: Answer, sentence: Sentence, context: Context) -> 
     name = question.names.partition(",")[0] or question.slug.replace("_", " ")
     word = shortened(sentence.plain[0].as_typed)
     raise may_be_note(f"“{word}” is not a word known here; yes is said as `{name}`, no as `no {name}`")
+
+
+def _refuse_none_of_another(sentence: Sentence, line: str) -> None:
+    """Refuse `mood none`, `weird: none`: the none may be of what stands right before it."""
+    starts = [token.start for token in sentence.tokens if token.text == "none" and not token.quoted]
+    for token, start in product(sentence.plain, starts):
+        is_beside = token.end <= start and not line[token.end : start].strip(" :=-")
+        is_parted = line[token.start : start].rstrip()[-1:] in everyday.SIGNS
+        if is_beside and not is_parted and not token.text.endswith("ly") and token.text not in everyday.BEFORE_NONE:
+            raise may_be_note(
+                f"“{shortened(token.as_typed)}” and none: `none` says that a day had no twitches; it stands alone"
+            )
 
 
 def _is_size(token: Token, plain: list[Token]) -> bool:
