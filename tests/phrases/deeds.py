@@ -188,6 +188,11 @@ REFUSED = {
     "bumped my knee, calf cramp 4": "two records",
     "started keto on monday": "medicine",
     "took ibuprofen 400 mg that evening": "`yesterday evening`",
+    "slept an hour less than usual": "`slept 6h30`",
+    "slept an hour too little": "difference",
+    "slept less than usual by an hour": "difference",
+    "nap 20 min too long": "`nap 20m`",
+    "ran 10 min longer than usual": "`walk 30m`",
 }
 MEDICINES = {
     "started ramipril 2.5mg, one a day": ("ramipril", "2.5 mg", "one a day"),

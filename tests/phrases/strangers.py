@@ -359,6 +359,9 @@ REFUSED = {
     "test MRI 15-11 clean": "`15 Nov`",
     "left calf 3 that evening": "`yesterday evening`",
     "left calf 3 last morning": "`this morning`",
+    "left calf 3 less than usual": "difference",
+    "left calf 5 times more than usual": "difference",
+    "screen time 2 hours less than usual": "`screen time 3h`",
 }
 """Refused, with a word of the way on."""
 MEDICINES = {
