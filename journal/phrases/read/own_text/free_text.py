@@ -29,6 +29,7 @@ from journal.phrases.read.own_text.doses import (
     with_often_apart,
 )
 from journal.phrases.read.own_text.medicine_names import (
+    refuse_beginning,
     refuse_known_name,
     refuse_no_medicine,
     refuse_second_dose,
@@ -103,6 +104,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
+        refuse_beginning(verb, tokens[verb_position + 1 :], context)
         refuse_two_medicines(verb, own_text.text)
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)

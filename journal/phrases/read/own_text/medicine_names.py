@@ -71,6 +71,16 @@ def refuse_second_dose(tokens: list[Token]) -> None:
             raise may_be_note(f"“{token.text}”: two records? Say each medicine on a line of its own, with its dose")
 
 
+def refuse_beginning(verb: str, tokens: list[Token], context: Context) -> None:
+    """Refuse `started slowly in my left thumb`, `started on the left, then right`: a twitch that began, not a
+    medicine."""
+    lexicon, unquoted = context.lexicon, [token for token in tokens if not token.quoted]
+    side = next((token.text for token in unquoted if lexicon.slug_of("side", token.text) and len(token.text) > 1), "")
+    if verb == "started" and side and not any(dose_at(tokens, index) for index in range(len(tokens))):
+        way = "start both calves 4" if side == "both" else f"start {side} calf 4"
+        raise may_be_note(f"“{side}” is in no medicine's name; a twitch that goes on is said like `{way}`")
+
+
 def refuse_twitch(verb: str, tokens: list[Token], context: Context) -> None:
     """Refuse `took magnesium 300mg both thumbs twitching`: two records; a side is in no name."""
     for position, token in enumerate(tokens):
