@@ -1,6 +1,15 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    # how many of a dose
+    "took 2 x 500mg paracetamol at 2pm": "2pm took paracetamol 1000mg",
+    "took paracetamol 2x500mg": "took paracetamol 1000mg",
+    "took 500mg paracetamol x 2": "took paracetamol 1000mg",
+    "took two × 200 mg ibuprofen": "took ibuprofen 400mg",
+    "took 2 x magnesium": "took 2 magnesium",
+    "took my metoprolol twice by mistake": "took 2 metoprolol ·note",
+    "left ass cheek 3": "left buttock 3",
+    "arse cheeks jumping both sides": "jerk both buttocks",
     "eyelid 3 x today": "today eyelid x3",
     "twitch-free yesterday": "yesterday none",
     "so far none": "none ·note",
@@ -65,6 +74,14 @@ SENTENCES = {
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
 }
 REFUSED = {
+    "took 2 halves of a 10 mg diazepam": "how much was it",
+    "took a third of a 300 mg magnesium": "how much was it",
+    "took most of a 500 mg magnesium": "how much was it",
+    "took metoprolol 25 mg (half)": "how much was it",
+    "took half my metoprolol 25 mg twice": "the whole dose",
+    "took metoprolol 25 mg as well as aspirin": "`took aspirin`",
+    "I took my metoprolol 25 mg and my levothyroxine 75 mcg": "each on a line of its own",
+    "took vitamin d and 300mg magnesium": "each on a line of its own",
     # the length of what was tried
     "left calf cramp, stretched it for 5 mins": "“stretched it for 5 mins”",
     "left calf cramp, 5 minutes of stretching helped": "“5 minutes of stretching”",

@@ -27,6 +27,7 @@ from journal.phrases.read.own_text.doses import (
     is_hedge,
     no_dose,
     with_often_apart,
+    with_times_joined,
 )
 from journal.phrases.read.own_text.medicine_names import (
     refuse_known_name,
@@ -97,6 +98,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
     if verb in DOSED:
         refuse_second_dose(behind_verb)
+    if verb == "took":
+        behind_verb = with_times_joined(behind_verb)
     if verb in AHEAD_VERBS:
         behind_verb = with_dotted_clocks(without_at(behind_verb) if verb == "test" else behind_verb)
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
