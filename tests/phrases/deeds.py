@@ -72,6 +72,10 @@ SENTENCES = {
     "Counted 20 twitches in my right calf over tea.": "right calf x20 ·note",
     "another coffee": "coffee ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
+    "two beers last evening at 19:30": "yesterday 19:30 2 beers",
+    "walked 30 min last evening": "yesterday evening walk 30m",
+    "took ibuprofen 400mg last evening": "yesterday evening took ibuprofen 400mg",
+    "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
     "took 2 halves of a 10 mg diazepam": "how much was it",
@@ -200,6 +204,12 @@ REFUSED = {
     "quit vaping 3 days ago": '`stopped "..."`',
     "bumped my knee, calf cramp 4": "two records",
     "started keto on monday": "medicine",
+    "took ibuprofen 400 mg that evening": "`yesterday evening`",
+    "slept an hour less than usual": "`slept 6h30`",
+    "slept an hour too little": "difference",
+    "slept less than usual by an hour": "difference",
+    "nap 20 min too long": "`nap 20m`",
+    "ran 10 min longer than usual": "`walk 30m`",
 }
 MEDICINES = {
     "started ramipril 2.5mg, one a day": ("ramipril", "2.5 mg", "one a day"),

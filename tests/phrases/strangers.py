@@ -217,6 +217,9 @@ SENTENCES = {
     "left calf 3, black friday sales": "left calf 3 ·note",
     "Tongue fasciculation? Saw it in the mirror": "twitch tongue ·note",
     "Siesta 13:00-13:25": "nap 13:00-13:25",
+    "last evening: left calf 3": "yesterday evening left calf 3",
+    "left calf 3 last afternoon": "yesterday afternoon left calf 3",
+    "left calf last evening at 9pm": "yesterday 21:00 left calf",
 }
 
 REFUSED = {
@@ -354,6 +357,11 @@ REFUSED = {
     "neck spasm, had to lie down for 20 minutes": "down for 20 minutes",
     "blood test 18.11 CK 310": "`18 Nov`",
     "test MRI 15-11 clean": "`15 Nov`",
+    "left calf 3 that evening": "`yesterday evening`",
+    "left calf 3 last morning": "`this morning`",
+    "left calf 3 less than usual": "difference",
+    "left calf 5 times more than usual": "difference",
+    "screen time 2 hours less than usual": "`screen time 3h`",
 }
 """Refused, with a word of the way on."""
 MEDICINES = {

@@ -23,7 +23,7 @@ from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
-from journal.phrases.read.when import other_times
+from journal.phrases.read.when import bygone_parts, other_times
 from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
@@ -109,6 +109,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
         )
+    tokens = bygone_parts.with_yesterday(tokens, line_day)
     tokens = unsaid_verbs.with_medicine_verb(tokens, context.lexicon)
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
