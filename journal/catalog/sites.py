@@ -65,7 +65,8 @@ SITES = (
         Entry("hip"),
         Entry(
             "buttock",
-            "glute, gluteus, gluteus maximus, bottom, butt, bum, arse, ass, butt cheek, bum cheek, arse cheek, ass cheek",
+            "glute, gluteus, gluteus maximus, bottom, butt, bum, arse, ass, butt cheek, bum cheek, arse cheek,"
+            " ass cheek",
         ),
     ),
     *_of(

@@ -9,6 +9,7 @@ SENTENCES = {
     "took 2 x magnesium": "took 2 magnesium",
     "took my metoprolol twice by mistake": "took 2 metoprolol ·note",
     "left ass cheek 3": "left buttock 3",
+    "work kicked my ass, left calf 3": "left calf 3 ·note",
     "arse cheeks jumping both sides": "jerk both buttocks",
     "eyelid 3 x today": "today eyelid x3",
     "twitch-free yesterday": "yesterday none",
