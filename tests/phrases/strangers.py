@@ -362,6 +362,8 @@ REFUSED = {
     "left calf 3 less than usual": "difference",
     "left calf 5 times more than usual": "difference",
     "screen time 2 hours less than usual": "`screen time 3h`",
+    "flu shot is on Tuesday": "not come yet",
+    "booster this Monday": "not come yet",
 }
 """Refused, with a word of the way on."""
 MEDICINES = {
@@ -386,4 +388,9 @@ EVENTS = {
     "ill flu nov 20-22": ("illness", "flu", "2026-11-20", "2026-11-22"),
     "blood test 20.11. CK 310": ("test", "blood test CK 310", "2026-11-20", None),
     "travel to Vienna by night train 20.11.-22.11.": ("travel", "Vienna by night train", "2026-11-20", "2026-11-22"),
+    "neurologist is on Monday": ("visit", "neurologist", "2026-11-30", None),
+    "dentist coming Monday": ("visit", "dentist", "2026-11-30", None),
+    "neurologist this Tuesday 14:15": ("visit", "neurologist", "2026-12-01", None),
+    "saw the neurologist this Tuesday": ("visit", "neurologist", "2026-11-24", None),
+    "MRI is on 3 Dec": ("test", "MRI", "2026-12-03", None),
 }
