@@ -16,3 +16,8 @@ TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an 
 """Behind `with` they are no part of a medicine's name."""
 MULTIPLES = _set_of("double triple dose doses half halves quarter quarters third thirds most bit nearly almost")
 """Words of how much was taken, but of how much nobody knows."""
+MANNERS = _set_of(
+    "slowly gradually suddenly quickly mildly gently quietly weakly badly then now moving moved spread spreading went"
+    " again out off up"
+)
+"""Behind `started` they say how something began, and no medicine."""

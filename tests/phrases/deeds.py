@@ -79,6 +79,12 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "started in the left eyelid, now the right": "`left eyelid 3 10m`",
+    "started slowly in my left thumb": "`left eyelid 3 10m`",
+    "started on the left, then right": "`left eyelid 3 10m`",
+    "started this morning in bed": "`left eyelid 3 10m`",
+    "started then moved to the right": "`left eyelid 3 10m`",
+    "It started in the left calf and then moved to the right": "`left eyelid 3 10m`",
     "took 2 halves of a 10 mg diazepam": "how much was it",
     "took a third of a 300 mg magnesium": "how much was it",
     "took most of a 500 mg magnesium": "how much was it",
@@ -213,6 +219,8 @@ REFUSED = {
     "ran 10 min longer than usual": "`walk 30m`",
 }
 MEDICINES = {
+    "started face cream daily": ("face cream", None, "daily"),
+    "started left calf supplement": ("left calf supplement", None, None),
     "started ramipril 2.5mg, one a day": ("ramipril", "2.5 mg", "one a day"),
     "started magnesium 300mg, cramps at night": ("magnesium", "300 mg", None),
     "started gabapentin 300 mg tid": ("gabapentin", "300 mg", "tid"),

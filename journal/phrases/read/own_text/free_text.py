@@ -21,6 +21,7 @@ from journal.phrases.context import Context
 from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.own_text import text_days
+from journal.phrases.read.own_text.began import refuse_began
 from journal.phrases.read.own_text.doses import (
     HIGHEST_DOSE,
     dose_words,
@@ -106,6 +107,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
+        if verb == "started":
+            refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)
         refuse_two_medicines(verb, own_text.text)
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
