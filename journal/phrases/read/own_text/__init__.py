@@ -10,5 +10,6 @@ coming_days.py       the day of an appointment said as ahead
 text_days.py         what in such a text looks like a day
 doses.py             how much of a medicine
 medicine_names.py    what is no medicine, and why one was taken
+began.py             what began and is no medicine: `started in the left eyelid`
 frequencies.py       how often a medicine is taken
 """
