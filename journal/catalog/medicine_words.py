@@ -9,10 +9,15 @@ REASONS = _set_of(
     "for because due cause cos as since so after before while when during if prn stat to late early again instead on at"
     " in empty helped helps worked works which but didn't didnt did doesn't doesnt not no from i it they was is felt"
     " feel feels feeling made makes gave gives seems seemed still only just finally mid without hoping vomited threw"
-    " per maybe probably forgot skipped over yet already too now though better worse"
+    " per maybe probably forgot skipped over yet already too now though better worse by"
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
 """Behind `with` they are no part of a medicine's name."""
-MULTIPLES = _set_of("double triple dose doses")
+MULTIPLES = _set_of("double triple dose doses half halves quarter quarters third thirds most bit nearly almost")
 """Words of how much was taken, but of how much nobody knows."""
+MANNERS = _set_of(
+    "slowly gradually suddenly quickly mildly gently quietly weakly badly then now moving moved spread spreading went"
+    " again out off up"
+)
+"""Behind `started` they say how something began, and no medicine."""

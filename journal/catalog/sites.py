@@ -63,7 +63,11 @@ SITES = (
         "legs",
         Entry("groin"),
         Entry("hip"),
-        Entry("buttock", "glute, gluteus, gluteus maximus, bottom, butt, bum, butt cheek, bum cheek"),
+        Entry(
+            "buttock",
+            "glute, gluteus, gluteus maximus, bottom, butt, bum, arse, ass, butt cheek, bum cheek, arse cheek,"
+            " ass cheek",
+        ),
     ),
     *_of(
         "arms",

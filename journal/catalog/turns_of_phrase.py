@@ -85,6 +85,15 @@ PHRASES = (
     ),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
     *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
+    *(
+        phrase
+        for seat in ("ass", "arse")
+        for phrase in (
+            ("pain", "in", "the", seat),
+            *((verb, "my", seat) for verb in ("kicked", "kicking", "busted", "froze")),
+            *((verb, "on", "my", seat) for verb in ("sat", "sitting", "fell")),
+        )
+    ),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
 """What sounds like a denial or a plan and is none: it only says that it goes on."""

@@ -1,6 +1,16 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    # how many of a dose
+    "took 2 x 500mg paracetamol at 2pm": "2pm took paracetamol 1000mg",
+    "took paracetamol 2x500mg": "took paracetamol 1000mg",
+    "took 500mg paracetamol x 2": "took paracetamol 1000mg",
+    "took two × 200 mg ibuprofen": "took ibuprofen 400mg",
+    "took 2 x magnesium": "took 2 magnesium",
+    "took my metoprolol twice by mistake": "took 2 metoprolol ·note",
+    "left ass cheek 3": "left buttock 3",
+    "work kicked my ass, left calf 3": "left calf 3 ·note",
+    "arse cheeks jumping both sides": "jerk both buttocks",
     "eyelid 3 x today": "today eyelid x3",
     "twitch-free yesterday": "yesterday none",
     "so far none": "none ·note",
@@ -63,8 +73,26 @@ SENTENCES = {
     "Counted 20 twitches in my right calf over tea.": "right calf x20 ·note",
     "another coffee": "coffee ·note",
     "took 400mg mag glycinate before bed last night": "last night took mag glycinate 400mg ·note",
+    "two beers last evening at 19:30": "yesterday 19:30 2 beers",
+    "walked 30 min last evening": "yesterday evening walk 30m",
+    "took ibuprofen 400mg last evening": "yesterday evening took ibuprofen 400mg",
+    "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "started in the left eyelid, now the right": "`left eyelid 3 10m`",
+    "started slowly in my left thumb": "`left eyelid 3 10m`",
+    "started on the left, then right": "`left eyelid 3 10m`",
+    "started this morning in bed": "`left eyelid 3 10m`",
+    "started then moved to the right": "`left eyelid 3 10m`",
+    "It started in the left calf and then moved to the right": "`left eyelid 3 10m`",
+    "took 2 halves of a 10 mg diazepam": "how much was it",
+    "took a third of a 300 mg magnesium": "how much was it",
+    "took most of a 500 mg magnesium": "how much was it",
+    "took metoprolol 25 mg (half)": "how much was it",
+    "took half my metoprolol 25 mg twice": "the whole dose",
+    "took metoprolol 25 mg as well as aspirin": "`took aspirin`",
+    "I took my metoprolol 25 mg and my levothyroxine 75 mcg": "each on a line of its own",
+    "took vitamin d and 300mg magnesium": "each on a line of its own",
     # the length of what was tried
     "left calf cramp, stretched it for 5 mins": "“stretched it for 5 mins”",
     "left calf cramp, 5 minutes of stretching helped": "“5 minutes of stretching”",
@@ -183,14 +211,28 @@ REFUSED = {
     "quit vaping 3 days ago": '`stopped "..."`',
     "bumped my knee, calf cramp 4": "two records",
     "started keto on monday": "medicine",
+    "took ibuprofen 400 mg that evening": "`yesterday evening`",
+    "slept an hour less than usual": "`slept 6h30`",
+    "slept an hour too little": "difference",
+    "slept less than usual by an hour": "difference",
+    "nap 20 min too long": "`nap 20m`",
+    "ran 10 min longer than usual": "`walk 30m`",
+    "gym 45 mins legs and back 8": "`lift whole 45m 8`",
+    "resumed sertraline 50 mg on Monday": "`started magnesium 300mg daily`",
+    "calf sore, no twitching": '`left calf cramp 6 "sore"`',
+    "Jumpy legs in bed last night, worse than usual": "did you mean jump",
 }
 MEDICINES = {
+    "started face cream daily": ("face cream", None, "daily"),
+    "started left calf supplement": ("left calf supplement", None, None),
     "started ramipril 2.5mg, one a day": ("ramipril", "2.5 mg", "one a day"),
     "started magnesium 300mg, cramps at night": ("magnesium", "300 mg", None),
     "started gabapentin 300 mg tid": ("gabapentin", "300 mg", "tid"),
     "started vitamin d 1000iu/day": ("vitamin d", "1000 iu", "/day"),
     "started magnesium 300mg because of the cramps": ("magnesium", "300 mg", None),
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
+    "began sertraline 50 mg on Monday": ("sertraline", "50 mg", None),
+    "Began gabapentin 100 mg at night, on Monday": ("gabapentin", "100 mg", "at night"),
 }
 EVENTS = {
     "Blood pressure this morning: 138/84, pulse 62.": ("test", "Blood pressure 138/84, pulse 62", "2026-11-25", None),

@@ -217,6 +217,9 @@ SENTENCES = {
     "left calf 3, black friday sales": "left calf 3 ·note",
     "Tongue fasciculation? Saw it in the mirror": "twitch tongue ·note",
     "Siesta 13:00-13:25": "nap 13:00-13:25",
+    "last evening: left calf 3": "yesterday evening left calf 3",
+    "left calf 3 last afternoon": "yesterday afternoon left calf 3",
+    "left calf last evening at 9pm": "yesterday 21:00 left calf",
 }
 
 REFUSED = {
@@ -354,6 +357,13 @@ REFUSED = {
     "neck spasm, had to lie down for 20 minutes": "down for 20 minutes",
     "blood test 18.11 CK 310": "`18 Nov`",
     "test MRI 15-11 clean": "`15 Nov`",
+    "left calf 3 that evening": "`yesterday evening`",
+    "left calf 3 last morning": "`this morning`",
+    "left calf 3 less than usual": "difference",
+    "left calf 5 times more than usual": "difference",
+    "screen time 2 hours less than usual": "`screen time 3h`",
+    "flu shot is on Tuesday": "not come yet",
+    "booster this Monday": "not come yet",
 }
 """Refused, with a word of the way on."""
 MEDICINES = {
@@ -378,4 +388,9 @@ EVENTS = {
     "ill flu nov 20-22": ("illness", "flu", "2026-11-20", "2026-11-22"),
     "blood test 20.11. CK 310": ("test", "blood test CK 310", "2026-11-20", None),
     "travel to Vienna by night train 20.11.-22.11.": ("travel", "Vienna by night train", "2026-11-20", "2026-11-22"),
+    "neurologist is on Monday": ("visit", "neurologist", "2026-11-30", None),
+    "dentist coming Monday": ("visit", "dentist", "2026-11-30", None),
+    "neurologist this Tuesday 14:15": ("visit", "neurologist", "2026-12-01", None),
+    "saw the neurologist this Tuesday": ("visit", "neurologist", "2026-11-24", None),
+    "MRI is on 3 Dec": ("test", "MRI", "2026-12-03", None),
 }

@@ -23,11 +23,12 @@ from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
-from journal.phrases.read.when import other_times
+from journal.phrases.read.when import bygone_parts, other_times
 from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
+MAY_LIE_AHEAD = (*AHEAD_VERBS, "event", "travel")
 EPISODE_VERBS = ("start", "stop")
 BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
@@ -109,6 +110,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
         raise PhraseRefused(
             f"“{shortened(line.strip())}” holds no word; say what happened, for example `left calf 4 2m`"
         )
+    tokens = bygone_parts.with_yesterday(tokens, line_day)
     tokens = unsaid_verbs.with_medicine_verb(tokens, context.lexicon)
     verb = _to_text_verb(tokens, context, line_day)
     if not verb and (verb := unsaid_verbs.with_verb(tokens, context, line_day)) and verb[0][verb[1]].text == "ill":
@@ -116,8 +118,13 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     if verb and verb[0][verb[1]].text == "took" and any(token.text in alarm.OVERDOSE for token in tokens):
         raise answer(alarm.HELP)
     if verb and not _is_nap_or_walk(*verb, context):
-        from journal.phrases.read.own_text import free_text  # as below: 1 to 2 ms that most lines need not wait for
+        from journal.phrases.read.own_text import (
+            coming_days,
+            free_text,
+        )  # as below: 1 to 2 ms that most lines need not wait for
 
+        if verb[0][verb[1]].text in MAY_LIE_AHEAD:
+            verb = coming_days.with_coming_days(*verb, context.clock), verb[1]
         other_times.refuse_other_event(line, *verb, context)
         beside_events.refuse_other_record(line, *verb, context, parse)
         return free_text.read(line, *verb, context, line_day)

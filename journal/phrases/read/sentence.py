@@ -21,7 +21,7 @@ from journal.phrases.read.labelled_words import LabelledWords
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refuse import alarms, beside, doubts, number_doubts, refusals
+from journal.phrases.read.refuse import alarms, beside, differences, doubts, number_doubts, refusals
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
@@ -73,6 +73,7 @@ class _Walk(LabelledWords):
 
     def sentence(self) -> Sentence:
         beside.refuse_bedtimes(self.tokens, self.lexicon)
+        differences.refuse_difference(self)
         position = 0
         while position < len(self.tokens):
             position = self._step(position)

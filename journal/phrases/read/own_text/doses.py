@@ -71,6 +71,27 @@ def no_dose(digits: str, unit: str) -> PhraseRefused:
     return PhraseRefused(f"a dose is more than 0 and at most {HIGHEST_DOSE}, not {digits} {unit}".rstrip())
 
 
+def with_times_joined(tokens: list[Token]) -> list[Token]:
+    """`2 x 500mg`, `2x500mg` and `two × 500mg` as `2x` before the dose, `500mg x 2` as `x2` behind it."""
+    pieces: list[Token] = []
+    for token in tokens:
+        number, sign, dose = token.text.replace("×", "x").partition("x")
+        if not token.quoted and number.isdecimal() and sign and dose_at([token._replace(text=dose)], 0):
+            middle = token.start + len(number) + 1
+            pieces.append(token._replace(text=f"{number}x", end=middle))
+            pieces.append(token._replace(text=dose, start=middle))
+            continue
+        before = word_at(pieces, len(pieces) - 1)
+        how_many = NUMBERS.get(before) or amounts.whole_number(before)
+        is_behind = before in ("x", "×") and token.text.isdecimal() and not token.quoted and len(pieces) > 1
+        if (token.text in ("x", "×") and not token.quoted and how_many) or is_behind:
+            text = f"x{token.text}" if is_behind else f"{how_many:g}x"
+            pieces[-1] = pieces[-1]._replace(text=text, end=token.end)
+        else:
+            pieces.append(token)
+    return pieces
+
+
 def with_often_apart(tokens: list[Token]) -> list[Token]:
     """`1000iu/day` in two pieces; `2 weeks back` as ago."""
     pieces: list[Token] = []

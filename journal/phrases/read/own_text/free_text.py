@@ -21,12 +21,14 @@ from journal.phrases.context import Context
 from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.own_text import text_days
+from journal.phrases.read.own_text.began import refuse_began
 from journal.phrases.read.own_text.doses import (
     HIGHEST_DOSE,
     dose_words,
     is_hedge,
     no_dose,
     with_often_apart,
+    with_times_joined,
 )
 from journal.phrases.read.own_text.medicine_names import (
     refuse_known_name,
@@ -97,12 +99,16 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
     if verb in DOSED:
         refuse_second_dose(behind_verb)
+    if verb == "took":
+        behind_verb = with_times_joined(behind_verb)
     if verb in AHEAD_VERBS:
         behind_verb = with_dotted_clocks(without_at(behind_verb) if verb == "test" else behind_verb)
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text:
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
+        if verb == "started":
+            refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)
         refuse_two_medicines(verb, own_text.text)
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)

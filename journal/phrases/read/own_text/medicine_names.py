@@ -9,7 +9,7 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.own_text.doses import dose_at
-from journal.phrases.read.own_text.frequencies import MEALS
+from journal.phrases.read.own_text.frequencies import MEALS, frequency_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
@@ -47,6 +47,7 @@ def before_meal(parts: list[str], index: int) -> bool:
 
 def refuse_two_medicines(verb: str, text: str) -> None:
     """Refuse `took ibuprofen and paracetamol`, `took ibuprofen, paracetamol`: two records."""
+    text = text.replace(" as well as ", " and ")
     parts = text.lower().split(" ")
     in_name = len(without_reason(text).split(" "))
     joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
@@ -64,11 +65,24 @@ def refuse_two_medicines(verb: str, text: str) -> None:
 
 
 def refuse_second_dose(tokens: list[Token]) -> None:
-    """Refuse `naproxen with food took ibuprofen 400mg`: the dose behind another verb is that of another medicine."""
+    """Refuse `naproxen with food took ibuprofen 400mg`: the dose behind another verb is that of another medicine, as
+    is the second one of `metoprolol 25 mg and levothyroxine 75 mcg`."""
     for position, token in enumerate(tokens[1:], 1):
         behind = range(position + 1, len(tokens))
+        is_joined = token.text in everyday.JOINS and not token.quoted
+        is_own = any(dose_at(tokens[:position], index) for index in range(position))
+        is_own = is_own or _begins_with_dose(tokens, position + 1)
+        is_named = any(word_at(tokens, index).isalpha() for index in range(position))
+        if is_joined and is_own and is_named and any(dose_at(tokens, index) for index in behind):
+            raise may_be_note(f"“{token.text}”: two medicines? Say each on a line of its own, with its dose")
         if not token.quoted and token.text in ("took", "started") and any(dose_at(tokens, index) for index in behind):
             raise may_be_note(f"“{token.text}”: two records? Say each medicine on a line of its own, with its dose")
+
+
+def _begins_with_dose(tokens: list[Token], position: int) -> bool:
+    """`300mg magnesium`, but not `300mg daily`, which belong to a medicine before them."""
+    end = (dose_at(tokens, position) or ((), position))[1]
+    return end > position and word_at(tokens, end).isalpha() and frequency_at(tokens, end) is None
 
 
 def refuse_twitch(verb: str, tokens: list[Token], context: Context) -> None:
@@ -118,7 +132,7 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
         raise PhraseRefused(
             f"{verb} what? Its name stands first, as in `{verb} magnesium`; what ended is said as `stop`"
         )
-    if verb == "took" and any(token.text in medicine_words.MULTIPLES for token in tokens):
+    if verb == "took" and any(token.text.strip("()") in medicine_words.MULTIPLES for token in tokens):
         phrase = " ".join(token.text for token in tokens)
         raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `took magnesium 400mg`")
     is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()

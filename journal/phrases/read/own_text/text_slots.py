@@ -120,7 +120,9 @@ class TextSlots:
         word = word_at(tokens, position)
         if self.verb != "took":
             return None
-        if word in TIMES_TAKEN and self.count is None:
+        if word in TIMES_TAKEN and self.count is not None:
+            raise PhraseRefused(f"how many is given twice: {number_words(self.count)} and {word}; say the whole dose")
+        if word in TIMES_TAKEN:
             self.count = TIMES_TAKEN[word]
             return position + 1
         if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):

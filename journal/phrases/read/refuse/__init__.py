@@ -4,6 +4,7 @@ two_records.py       two records in one line, and the line that stores both
 beside.py            what lies beside a twitch or a night: bedtimes, training, another thing's length
 denied_troubles.py   troubles of which there were none
 number_doubts.py     numbers that the words beside them put in doubt
+differences.py       how much more or less than usual something was
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles
 proposals.py         lines that may have been meant by one that is refused

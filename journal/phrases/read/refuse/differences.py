@@ -1,0 +1,66 @@
+"""How much more or less something was than usual, which is not how much it was: `slept an hour less than usual`."""
+
+from journal.phrases.read import amounts
+from journal.phrases.read.lexer import joined, word_at
+from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.remedies import is_parted
+
+DEGREES = ("a", "bit", "even", "far", "little", "lot", "much", "slightly", "still", "times", "way", "whole")
+"""Between a number and the difference."""
+COMPARED = ("less", "more", "fewer", "longer", "shorter", "later", "earlier", "extra")
+LESS = ("less", "fewer", "longer", "shorter")
+BEHIND_TOO = ("little", "few", "long", "short", "much", "many")
+THAN_WHAT = ("usual", "usually", "normal", "normally", "always", "i", "planned", "before", "yesterday", "last")
+
+
+def refuse_difference(line_words: LineWords) -> None:
+    """Refuse a number with the words of a difference right behind it, or `by` right before it."""
+    line, tokens = line_words.line, line_words.tokens
+    for position in range(len(tokens)):
+        amount = amounts.longest_amount(tokens, position)
+        if not amount and not word_at(tokens, position).removeprefix("x").isdecimal():
+            continue
+        first = end = amount.end if amount else position + 1
+        while word_at(tokens, end) in DEGREES:
+            end += 1
+        end = _difference_end(line_words, end, is_length=amount is not None)
+        is_behind = end > first and not any(is_parted(line, tokens, index) for index in range(first, end))
+        before = [word_at(tokens, index) for index in range(position)]
+        is_by = before[-1:] == ["by"] and not {*COMPARED}.isdisjoint(before)
+        if (is_behind or is_by) and (way := _way(line_words)):
+            phrase = joined(tokens, position - is_by, end if is_behind else first)
+            raise may_be_note(f"“{phrase}” is a difference; say {way}")
+
+
+def _difference_end(line_words: LineWords, position: int, *, is_length: bool) -> int:
+    """The position behind the words of a difference; -1 where none begin there."""
+    tokens = line_words.tokens
+    word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if word == "too" and following in BEHIND_TOO:
+        return position + 2
+    is_than = following == "than" and word_at(tokens, position + 2) in THAN_WHAT
+    if word == "than" and following in THAN_WHAT:
+        return position + 2
+    if word not in COMPARED:
+        return -1
+    if is_than:
+        return position + 3 if word_at(tokens, position + 2) != "i" else position + 1
+    is_last = position + 1 == len(tokens) or is_parted(line_words.line, tokens, position + 1)
+    return position + 1 if is_length or is_last or word in LESS else -1
+
+
+def _way(line_words: LineWords) -> str:
+    """How the amount itself is said; empty where it is not known of what it is one."""
+    roles = {role for of_word in line_words.roles for role in of_word}
+    if "nap" in {token.text for token in line_words.tokens}:
+        return "how long it was itself, as in `nap 20m`"
+    if line_words.is_sleep:
+        return "how long it was itself, as in `slept 6h30`"
+    if "workout" in roles:
+        return "how long it was itself, as in `walk 30m`"
+    if line_words.has_site:
+        return "how strong it was as `5`, how many as `x5`, how long as `5m`"
+    if "question" in roles:
+        return "how much it was itself, as in `screen time 3h` or `stress 4`"
+    return ""
