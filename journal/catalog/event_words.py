@@ -108,11 +108,16 @@ OF_JOURNEYS = frozenset("drove flew travelled traveled travelling traveling flyi
 MEDICINE_VERBS = {
     **dict.fromkeys(("bumped", "upped", "raised", "increased"), "increased"),
     **dict.fromkeys(("lowered", "decreased", "reduced"), "reduced"),
-    **dict.fromkeys(("started", "put"), "started"),
+    **dict.fromkeys(("started", "began", "begun", "put"), "started"),
     **dict.fromkeys(("dropped", "cut"), "reduced"),
     **{"changed": "changed", "quit": "stopped", "stopped": "stopped"},
 }
 """Other verbs of what is taken regularly, and those that a doctor's name may stand before."""
+OF_A_COURSE = frozenset(
+    "began begin begun resumed restarted switched doubled halved given gave prescribed tried using used need want"
+    " bought ordered back start stop increase reduce".split()
+)
+"""Before what is taken they say something else than one dose, and are no part of its name."""
 CHANGES = frozenset(verb for verb, same in MEDICINE_VERBS.items() if same in ("increased", "reduced", "changed"))
 ONLY_BY_DOCTORS = frozenset({"increased", "reduced", "started", "changed", "stopped"})
 """Those that are read as they are where no doctor's name stands before them."""

@@ -219,7 +219,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " work works working word words worn wore come set sent seat care core cure code corn less others share shares"
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
-    " lets singles snake stake sake pan lens rights"
+    " than them then they these those thus lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
 )
 """Words that are no slip of another, although they are one letter away."""
@@ -267,7 +267,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 """Questions that are also the names of what is taken."""
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
-    " while care look seat part place turn trip flight walk job school diet feel"
+    " while care look seat part place turn bed trip flight walk job school diet feel"
     " keto fasting vegan stairs notes college uni forever ages me him her us days day hour hours minute minutes"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""

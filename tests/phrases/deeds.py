@@ -222,6 +222,10 @@ REFUSED = {
     "slept less than usual by an hour": "difference",
     "nap 20 min too long": "`nap 20m`",
     "ran 10 min longer than usual": "`walk 30m`",
+    "gym 45 mins legs and back 8": "`lift whole 45m 8`",
+    "resumed sertraline 50 mg on Monday": "`started magnesium 300mg daily`",
+    "calf sore, no twitching": '`left calf cramp 6 "sore"`',
+    "Jumpy legs in bed last night, worse than usual": "did you mean jump",
 }
 MEDICINES = {
     "started face cream daily": ("face cream", None, "daily"),
@@ -232,6 +236,8 @@ MEDICINES = {
     "started vitamin d 1000iu/day": ("vitamin d", "1000 iu", "/day"),
     "started magnesium 300mg because of the cramps": ("magnesium", "300 mg", None),
     "started magnesium 300mg as the GP said so": ("magnesium", "300 mg", None),
+    "began sertraline 50 mg on Monday": ("sertraline", "50 mg", None),
+    "Began gabapentin 100 mg at night, on Monday": ("gabapentin", "100 mg", "at night"),
 }
 EVENTS = {
     "Blood pressure this morning: 138/84, pulse 62.": ("test", "Blood pressure 138/84, pulse 62", "2026-11-25", None),

@@ -85,7 +85,9 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
     is_often = any(frequency_at(tokens, index) for index in range(len(tokens)))
     if not doses:
         return ""
-    for verb in ("took", "started") if is_often else ("took",):  # before bed at 22:00, daily
+    first = next((token.text for token in tokens if token.text not in everyday.FILLERS), "")
+    verbs = ("took", "started") if is_often else ("took",)
+    for verb in verbs if first not in event_words.OF_A_COURSE else ():  # before bed at 22:00, daily
         act = read(f"{verb} {text}")
         is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
         if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):

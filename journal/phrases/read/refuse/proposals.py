@@ -11,7 +11,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.lexer import Token, pieces, quote, tokenize
 from journal.phrases.read.refuse import alarms
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import is_denial, may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slips import mended
 from journal.phrases.read.slots import name_at
@@ -93,8 +93,8 @@ def _trouble_in_quotes(
     line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader
 ) -> tuple[str, str] | None:
     """Another trouble and the line with it in quotes: `cramp left calf "hurt like hell"`."""
-    if line_day or any(token.quoted for token in tokens):
-        return None
+    if line_day or any(token.quoted or is_denial(token.text, "", "") for token in tokens):
+        return None  # what did not twitch is no twitch
     names = [name_at(context.lexicon, tokens, index) for index in range(len(tokens))]
     if not any(name and context.lexicon.slug_of("kind", name.text) for name in names):
         return None

@@ -23,6 +23,8 @@ MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
 BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
 """Words and signs between two records that belong to neither."""
+LIFTED = "strength"
+"""The kind of workout of which the places are told."""
 Reader = Callable[[str, Context], list[Act]]
 """What reads a line."""
 
@@ -38,6 +40,11 @@ def refusal(
         return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
     if len(names) == MOST_RECORDS and (refused := _of_none(line, sentence.tokens, names, context, parse)):
         return refused
+    if trained := _trained(sentence, names, context):
+        return may_be_note(
+            f"{names[0].text} and {trained.text}: one workout, or two records? A workout of several places is said like"
+            f" `lift whole 45m 8`, a twitch like `twitch {trained.text} 4`, each on its line"
+        )
     begin = sentence.tokens[first.end - 1].end if first else 0
     second = sentence.second or sentence.tokens[names[1].start]
     if len(names) < MOST_RECORDS and sentence.second:
@@ -61,6 +68,18 @@ def refusal(
         f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
         " on an episode goes in quotes)"
     )
+
+
+def _trained(sentence: Sentence, names: "list[LineHead]", context: Context) -> "LineHead | None":
+    """The place of `gym 45 mins legs and back 8`, which was trained: nothing says that it twitched."""
+    lexicon = context.lexicon
+    roles = {
+        sense.role for token in sentence.tokens if not token.quoted for sense in lexicon.senses.get(token.text, ())
+    }
+    is_lifted = bool(names) and names[0].role == "workout" and names[0].slug == LIFTED
+    if not is_lifted or any(name.role != "site" for name in names[1:]) or roles & {"side", "kind", "flag", "pattern"}:
+        return None
+    return names[1] if names[1:] else None
 
 
 def _of_none(
