@@ -156,11 +156,14 @@ class KeyQueue:
 
 
 async def _answer(pump: MessagePump) -> None:
-    """Until the widget has handled every message that it has now."""
+    """Until the widget has handled every message that it has now, or has ended: a closed dialog answers no more."""
     if pump.is_running:
         answered = asyncio.Event()
         pump.call_later(answered.set)
-        await _at_most(answered.wait())
+        answer = asyncio.create_task(answered.wait())
+        ends = [pump._task] if pump._task else []
+        await asyncio.wait([answer, *ends], timeout=LONGEST_WAIT, return_when=asyncio.FIRST_COMPLETED)
+        answer.cancel()
 
 
 async def _at_most(waiting: Coroutine[object, object, object]) -> None:

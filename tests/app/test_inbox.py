@@ -4,6 +4,7 @@ import os
 import time
 from pathlib import Path
 
+from journal.app.file_watcher import INBOX_EVERY
 from tests.app.robot import Robot, play
 
 LINES = """\
@@ -62,6 +63,8 @@ def test_what_the_phone_wrote_is_offered_looked_at_and_stored_in_one_step(tmp_pa
         await robot.sees("When was that?")
         phone_writes(path, "2026-11-21T12:00Z thumb 3\n")
         await robot.press("escape")
+        for _ in range(INBOX_EVERY):  # as its timer does
+            robot.app.file_watcher.look()
         await robot.sees("2 lines from your phone")
 
     play(path, story)

@@ -1,10 +1,12 @@
 """Keys take effect in the order in which they were typed, also when all of them come at once."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
 
+from journal.app import key_queue
 from journal.app.screens.dialogs import checkin
 from journal.app.widgets.line_input import LineInput
 from journal.records import Answer, Episode, Record
@@ -16,6 +18,20 @@ from tests.app.robot import SATURDAY, Clock, Robot, play
 
 def stored(user: Robot, table: str) -> list[Record]:
     return user.records(table)
+
+
+def test_a_key_does_not_wait_for_the_answer_of_a_dialog_that_was_closed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(user: Robot) -> None:
+        await user.press("f2")
+        dialog = user.app.screen
+        monkeypatch.setattr(key_queue, "LONGEST_WAIT", None)  # no widget is passed over
+        user.send("escape")
+        await asyncio.wait_for(user.settle(), timeout=60)
+        assert user.app.screen is not dialog
+
+    play(path, story)
 
 
 EDITED = (

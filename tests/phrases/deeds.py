@@ -9,6 +9,9 @@ SENTENCES = {
     "took 2 x magnesium": "took 2 magnesium",
     "took my metoprolol twice by mistake": "took 2 metoprolol ·note",
     "left ass cheek 3": "left buttock 3",
+    "shoulder twitch 20 min, rubbed it, stopped": "shoulder 20m tried massage ·note",
+    "left knee jerked when I was dropping off": "today jerk left knee falling asleep ·note",
+    "no twitches today for once": "today none ·note",
     "work kicked my ass, left calf 3": "left calf 3 ·note",
     "arse cheeks jumping both sides": "jerk both buttocks",
     "eyelid 3 x today": "today eyelid x3",
@@ -79,6 +82,8 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "legs 4 mainly the right": "which place or side",
+    "I was dropping off the kids, calf twitched": "When to get help",
     "started in the left eyelid, now the right": "`left eyelid 3 10m`",
     "started slowly in my left thumb": "`left eyelid 3 10m`",
     "started on the left, then right": "`left eyelid 3 10m`",
