@@ -230,6 +230,8 @@ REFUSED = {
     "slept half an hour in the car": "a nap, or the night",
     "took ibuprofen 200mg less than usual": "`took magnesium 400mg`",
     "took ibuprofen 400mg an hour later than usual": "than usual",
+    "slept 2 hours this afternoon": "`nap 2 hours this afternoon`",
+    "slept 2 hours yesterday afternoon": "`nap 2 hours yesterday afternoon`",
 }
 MEDICINES = {
     "started face cream daily": ("face cream", None, "daily"),
@@ -280,4 +282,6 @@ EVENTS = {
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
     "doctor's appointment on 10 December": ("visit", "doctor's appointment", "2026-12-10", None),
     "went to the dentist's on Friday": ("visit", "dentist's", "2026-11-20", None),
+    "blood test coming up Monday": ("test", "blood test", "2026-11-30", None),
+    "my neurologist appointment was this Tuesday": ("visit", "neurologist appointment", "2026-11-24", None),
 }
