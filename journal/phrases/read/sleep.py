@@ -48,6 +48,7 @@ def night(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: 
     by_day = when.phrases.get("time", "") or (when.phrases.get("part of the day", "") if when.part in BY_DAY else "")
     if by_day and hours <= LONGEST_NAP_H:
         day = when.phrases.get("day", "")
+        day = "" if day == by_day else day
         moment = f"{day} {by_day}".strip()
         raise PhraseRefused(
             f"{moment}: a nap, or the night? Say `nap {phrase} {moment}`, or `{f'slept {phrase} {day}'.strip()}` alone"
