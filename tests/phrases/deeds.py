@@ -229,6 +229,10 @@ REFUSED = {
     "resumed sertraline 50 mg on Monday": "`started magnesium 300mg daily`",
     "calf sore, no twitching": '`left calf cramp 6 "sore"`',
     "Jumpy legs in bed last night, worse than usual": "did you mean jump",
+    "slept an hour after lunch": "`nap an hour`",
+    "slept half an hour in the car": "a nap, or the night",
+    "took ibuprofen 200mg less than usual": "`took magnesium 400mg`",
+    "took ibuprofen 400mg an hour later than usual": "than usual",
 }
 MEDICINES = {
     "started face cream daily": ("face cream", None, "daily"),
