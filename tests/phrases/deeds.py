@@ -98,7 +98,7 @@ REFUSED = {
     "took most of a 500 mg magnesium": "how much was it",
     "took metoprolol 25 mg (half)": "how much was it",
     "took half my metoprolol 25 mg twice": "the whole dose",
-    "took metoprolol 25 mg as well as aspirin": "`took aspirin`",
+    "took metoprolol 25 mg as well as aspirin": "`took aspirin`, each on its line and with its dose",
     "I took my metoprolol 25 mg and my levothyroxine 75 mcg": "each on a line of its own",
     "took vitamin d and 300mg magnesium": "each on a line of its own",
     # the length of what was tried
