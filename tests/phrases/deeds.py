@@ -10,6 +10,8 @@ SENTENCES = {
     "took my metoprolol twice by mistake": "took 2 metoprolol ·note",
     "left ass cheek 3": "left buttock 3",
     "shoulder twitch 20 min, rubbed it, stopped": "shoulder 20m tried massage ·note",
+    "left calf twitched for 20 min and stopped": "twitch left calf 20m ·note",
+    "took metoprolol 25 mg three times today": "today took metoprolol 75mg",
     "left knee jerked when I was dropping off": "today jerk left knee falling asleep ·note",
     "no twitches today for once": "today none ·note",
     "work kicked my ass, left calf 3": "left calf 3 ·note",
@@ -82,6 +84,7 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "half an hour of gentle stretching before breakfast": "as a workout it is said like `workout 15m`",
     "legs 4 mainly the right": "which place or side",
     "I was dropping off the kids, calf twitched": "When to get help",
     "started in the left eyelid, now the right": "`left eyelid 3 10m`",
@@ -95,7 +98,7 @@ REFUSED = {
     "took most of a 500 mg magnesium": "how much was it",
     "took metoprolol 25 mg (half)": "how much was it",
     "took half my metoprolol 25 mg twice": "the whole dose",
-    "took metoprolol 25 mg as well as aspirin": "`took aspirin`",
+    "took metoprolol 25 mg as well as aspirin": "`took aspirin`, each on its line and with its dose",
     "I took my metoprolol 25 mg and my levothyroxine 75 mcg": "each on a line of its own",
     "took vitamin d and 300mg magnesium": "each on a line of its own",
     # the length of what was tried

@@ -26,6 +26,8 @@ BY_ITSELF = tuple(
     )
 )
 """Beside a twitch of which the kind is said they only say that it is over."""
+BEFORE_IT_STOPPED = ("and", "it", "they", "which", "that")
+"""Beside how long a twitch lasted they are before a `stopped` that ends its line."""
 WHEN_IT_STOPPED = ("when", "once", "as", "while", "before")
 """Behind `stopped` they begin what the twitch was over with."""
 
@@ -34,7 +36,8 @@ def over_by_itself(walk: LineWords, position: int) -> int:
     """The position behind words that say that a twitch is over: `stopped by itself`, `stopped when I stretched`; the
     same one where none stand there."""
     is_last = position + 1 == len(walk.tokens) and walk.has_length and walk.has_site
-    if is_last and walk.text_at(position) == "stopped" and is_parted(walk.line, walk.tokens, position):
+    is_apart = is_parted(walk.line, walk.tokens, position) or walk.text_at(position - 1) in BEFORE_IT_STOPPED
+    if is_last and walk.text_at(position) == "stopped" and is_apart:
         return position + 1  # 20 min, rubbed it, stopped
     if not walk.has_site or not walk.has_kind:
         return position
