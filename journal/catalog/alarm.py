@@ -7,6 +7,9 @@ DROPS_FOR = frozenset("eye eyes ear nose nasal lubricating".split())
 DROPS_BY = frozenset("used using tried put took got after with new".split())
 """Words before drops that are a remedy, and before those what was done with them; `left eye drops` may be a lid."""
 
+BEFORE_DROPPING_OFF = frozenset("i was am i'm im while when just as".split())
+"""Words before `dropping off` that fell asleep."""
+
 CONTENTS = "contents"
 """No chapter: the list of all of them."""
 

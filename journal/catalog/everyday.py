@@ -353,6 +353,8 @@ HOW_MUCH = _set_of("completely totally really so very all partly slightly half q
 """Between a place and its kind."""
 BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
+NAP_PLACES = _set_of("lunch lunchtime noon sofa couch car bus train plane desk armchair recliner class lecture")
+"""Behind a short sleep they say that it may have been no night."""
 IN_A_ROW = ("toe", "finger", "knuckle")
 """How the slugs of places begin that are counted: `2nd toe`."""
 BETWEEN_NUMBERS = ("to", "or", "-")

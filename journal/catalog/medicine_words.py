@@ -14,7 +14,7 @@ REASONS = _set_of(
 """Behind a medicine they say why it was taken or stopped, or what it did."""
 TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
 """Behind `with` they are no part of a medicine's name."""
-MULTIPLES = _set_of("double triple dose doses half halves quarter quarters third thirds most bit nearly almost")
+MULTIPLES = _set_of("double triple dose doses half halves quarter quarters third thirds most bit nearly almost than")
 """Words of how much was taken, but of how much nobody knows."""
 MANNERS = _set_of(
     "slowly gradually suddenly quickly mildly gently quietly weakly badly then now moving moved spread spreading went"

@@ -21,7 +21,8 @@ STILL_GOES_ON = (
 )
 """Beside when a thing started they say that it lasts until now."""
 WHILE_FALLING = ("before", "as", "when", "while", "whilst")
-FALLS_ASLEEP = tuple((verb, "asleep") for verb in ("fell", "fall", "fallen"))
+_DROPS_OFF = tuple((verb, "off") for verb in "drifting drifted dozing dozed nodding nodded dropping dropped".split())
+FALLS_ASLEEP = (*((verb, "asleep") for verb in ("fell", "fall", "fallen")), *_DROPS_OFF)
 """Behind one of these words it was while falling asleep."""
 NO_WORKOUTS = (
     *((vehicle, "ride") for vehicle in ("car", "bus", "train", "taxi", "boat")),
@@ -52,6 +53,7 @@ PHRASES = (
     ("back", "to", "back"),
     *(phrase for phrase in STILL_GOES_ON if phrase[0] == "still"),
     ("at", "once"),
+    ("for", "once"),
     ("all", "at", "once"),
     *((how, "asleep") for how in ("half", "nearly")),
     ("empty", "stomach"),
@@ -155,7 +157,7 @@ ASLEEP = (
     ("me", "awake"),
     ("asleep",),
     ("falling", "asleep"),
-    *((verb, "off") for verb in "drifting drifted dozing dozed nodding nodded dropping dropped".split()),
+    *_DROPS_OFF,
     *((verb, who) for verb in ("woke", "awoke", "wakes", "waking", "woken") for who in ("me", "us")),
     *((verb, "up", who) for verb in ("woke", "wakes", "waking") for who in ("me", "us")),
     ("woken", "by"),

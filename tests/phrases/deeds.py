@@ -9,6 +9,11 @@ SENTENCES = {
     "took 2 x magnesium": "took 2 magnesium",
     "took my metoprolol twice by mistake": "took 2 metoprolol ·note",
     "left ass cheek 3": "left buttock 3",
+    "shoulder twitch 20 min, rubbed it, stopped": "shoulder 20m tried massage ·note",
+    "left calf twitched for 20 min and stopped": "twitch left calf 20m ·note",
+    "took metoprolol 25 mg three times today": "today took metoprolol 75mg",
+    "left knee jerked when I was dropping off": "today jerk left knee falling asleep ·note",
+    "no twitches today for once": "today none ·note",
     "work kicked my ass, left calf 3": "left calf 3 ·note",
     "arse cheeks jumping both sides": "jerk both buttocks",
     "eyelid 3 x today": "today eyelid x3",
@@ -79,6 +84,9 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "half an hour of gentle stretching before breakfast": "as a workout it is said like `workout 15m`",
+    "legs 4 mainly the right": "which place or side",
+    "I was dropping off the kids, calf twitched": "When to get help",
     "started in the left eyelid, now the right": "`left eyelid 3 10m`",
     "started slowly in my left thumb": "`left eyelid 3 10m`",
     "started on the left, then right": "`left eyelid 3 10m`",
@@ -90,7 +98,7 @@ REFUSED = {
     "took most of a 500 mg magnesium": "how much was it",
     "took metoprolol 25 mg (half)": "how much was it",
     "took half my metoprolol 25 mg twice": "the whole dose",
-    "took metoprolol 25 mg as well as aspirin": "`took aspirin`",
+    "took metoprolol 25 mg as well as aspirin": "`took aspirin`, each on its line and with its dose",
     "I took my metoprolol 25 mg and my levothyroxine 75 mcg": "each on a line of its own",
     "took vitamin d and 300mg magnesium": "each on a line of its own",
     # the length of what was tried
@@ -221,6 +229,12 @@ REFUSED = {
     "resumed sertraline 50 mg on Monday": "`started magnesium 300mg daily`",
     "calf sore, no twitching": '`left calf cramp 6 "sore"`',
     "Jumpy legs in bed last night, worse than usual": "did you mean jump",
+    "slept an hour after lunch": "`nap an hour`",
+    "slept half an hour in the car": "a nap, or the night",
+    "took ibuprofen 200mg less than usual": "`took magnesium 400mg`",
+    "took ibuprofen 400mg an hour later than usual": "than usual",
+    "slept 2 hours this afternoon": "`nap 2 hours this afternoon`",
+    "slept 2 hours yesterday afternoon": "`nap 2 hours yesterday afternoon`",
 }
 MEDICINES = {
     "started face cream daily": ("face cream", None, "daily"),
@@ -271,4 +285,6 @@ EVENTS = {
     "appt w/ Dr Rao neuro 2 dec 10:30": ("visit", "Dr Rao neuro", "2026-12-02", None),
     "doctor's appointment on 10 December": ("visit", "doctor's appointment", "2026-12-10", None),
     "went to the dentist's on Friday": ("visit", "dentist's", "2026-11-20", None),
+    "blood test coming up Monday": ("test", "blood test", "2026-11-30", None),
+    "my neurologist appointment was this Tuesday": ("visit", "neurologist appointment", "2026-11-24", None),
 }

@@ -3,7 +3,7 @@
 from journal.catalog import everyday
 from journal.phrases.read import amounts
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.remedies import behind
+from journal.phrases.read.remedies import behind, is_parted
 
 ENDS = {
     **dict.fromkeys(("stopped", "gone", "ended", "over", "passed", "subsided"), ()),
@@ -26,6 +26,8 @@ BY_ITSELF = tuple(
     )
 )
 """Beside a twitch of which the kind is said they only say that it is over."""
+BEFORE_IT_STOPPED = ("and", "it", "they", "which", "that")
+"""Beside how long a twitch lasted they are before a `stopped` that ends its line."""
 WHEN_IT_STOPPED = ("when", "once", "as", "while", "before")
 """Behind `stopped` they begin what the twitch was over with."""
 
@@ -33,6 +35,10 @@ WHEN_IT_STOPPED = ("when", "once", "as", "while", "before")
 def over_by_itself(walk: LineWords, position: int) -> int:
     """The position behind words that say that a twitch is over: `stopped by itself`, `stopped when I stretched`; the
     same one where none stand there."""
+    is_last = position + 1 == len(walk.tokens) and walk.has_length and walk.has_site
+    is_apart = is_parted(walk.line, walk.tokens, position) or walk.text_at(position - 1) in BEFORE_IT_STOPPED
+    if is_last and walk.text_at(position) == "stopped" and is_apart:
+        return position + 1  # 20 min, rubbed it, stopped
     if not walk.has_site or not walk.has_kind:
         return position
     if walk.text_at(position) == "stopped" and walk.text_at(position + 1) in WHEN_IT_STOPPED:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journal.catalog import alarm, everyday
 from journal.catalog.alarm import DOCTOR
-from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, TEXT_VERBS, WORKOUT, Kind
+from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, EVENT_VERBS, TEXT_VERBS, WORKOUT, Kind
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -28,7 +28,6 @@ from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
-MAY_LIE_AHEAD = (*AHEAD_VERBS, "event", "travel")
 EPISODE_VERBS = ("start", "stop")
 BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
@@ -123,7 +122,7 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
             free_text,
         )  # as below: 1 to 2 ms that most lines need not wait for
 
-        if verb[0][verb[1]].text in MAY_LIE_AHEAD:
+        if verb[0][verb[1]].text in EVENT_VERBS:
             verb = coming_days.with_coming_days(*verb, context.clock), verb[1]
         other_times.refuse_other_event(line, *verb, context)
         beside_events.refuse_other_record(line, *verb, context, parse)

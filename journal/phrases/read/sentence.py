@@ -82,6 +82,7 @@ class _Walk(LabelledWords):
         lexicon = self.lexicon
         if self.is_sleep:
             beside.refuse_sleep_by_day(self.tokens)
+            beside.refuse_nap(self.line, self.tokens)
         if not self.has_site and any("workout" in roles for roles in self.roles):
             beside.refuse_no_workout(self.tokens)
         if self.has_site:

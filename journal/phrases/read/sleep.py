@@ -23,6 +23,8 @@ from journal.records import Answer, Sleep, replace
 LONGEST_AS_LENGTH = 18
 """`sleep 6:30` is a length; from more hours than this it is a clock."""
 
+BY_DAY, LONGEST_NAP_H = ("afternoon", "evening"), 3
+"""A sleep of so many hours in these parts of the day, or with a clock, may be a nap."""
 LONGEST_UNSAID = {False: timedelta(hours=14), True: timedelta(hours=4)}
 """Of a night and of a nap: a half of the day that was not said is the one that makes it no longer than this."""
 LONGEST_UNDATED = timedelta(hours=16)
@@ -43,6 +45,14 @@ def night(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: 
         raise PhraseRefused("how long? Say `sleep 6.5`, `sleep 6h30` or `slept 23:40-06:10`")
     hours = round(length / 60, 6)
     answers.check_range(context.lexicon.questions["sleep_hours"], hours, phrase)
+    by_day = when.phrases.get("time", "") or (when.phrases.get("part of the day", "") if when.part in BY_DAY else "")
+    if by_day and hours <= LONGEST_NAP_H:
+        day = when.phrases.get("day", "")
+        day = "" if day == by_day else day
+        moment = f"{day} {by_day}".strip()
+        raise PhraseRefused(
+            f"{moment}: a nap, or the night? Say `nap {phrase} {moment}`, or `{f'slept {phrase} {day}'.strip()}` alone"
+        )
     return Answer(day=when.day_alone("sleep in hours"), question="sleep_hours", value=hours)
 
 

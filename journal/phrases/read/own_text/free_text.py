@@ -109,7 +109,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         if verb == "started":
             refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)
-        refuse_two_medicines(verb, own_text.text)
+        refuse_two_medicines(verb, own_text.text, has_dose=own_text.dose is not None)
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)

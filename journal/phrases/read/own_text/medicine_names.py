@@ -45,8 +45,9 @@ def before_meal(parts: list[str], index: int) -> bool:
     return is_drunk or (parts[index].lower() in ("with", "before", "after") and following in MEALS)
 
 
-def refuse_two_medicines(verb: str, text: str) -> None:
-    """Refuse `took ibuprofen and paracetamol`, `took ibuprofen, paracetamol`: two records."""
+def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:
+    """Refuse `took ibuprofen and paracetamol`, `took ibuprofen, paracetamol`: two records; a dose is not repeated in
+    the answer, for which of them has it is open."""
     text = text.replace(" as well as ", " and ")
     parts = text.lower().split(" ")
     in_name = len(without_reason(text).split(" "))
@@ -59,8 +60,10 @@ def refuse_two_medicines(verb: str, text: str) -> None:
     if joins or is_list:
         first = " ".join(parts[: joins[0]] if joins else parts[:1]).rstrip(",;.!…")
         second = " ".join(parts[joins[0] + 1 :] if joins else parts[1:])
+        with_dose = " and with its dose" if has_dose else ""
         raise may_be_note(
-            f'two records? Say `{verb} {first}` and `{verb} {second}`, each on its line, or one name as `{verb} "..."`'
+            f"two records? Say `{verb} {first}` and `{verb} {second}`, each on its line{with_dose}, or one name as"
+            f' `{verb} "..."`'
         )
 
 

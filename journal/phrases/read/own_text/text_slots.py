@@ -122,6 +122,10 @@ class TextSlots:
             return None
         if word in TIMES_TAKEN and self.count is not None:
             raise PhraseRefused(f"how many is given twice: {number_words(self.count)} and {word}; say the whole dose")
+        times = int(NUMBERS.get(word) or amounts.whole_number(word) or 0)
+        if self.count is None and word_at(tokens, position + 1) == "times" and 1 < times <= MOST_TAKEN:
+            self.count = float(times)
+            return position + 2
         if word in TIMES_TAKEN:
             self.count = TIMES_TAKEN[word]
             return position + 1

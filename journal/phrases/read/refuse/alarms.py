@@ -54,6 +54,7 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         is_denied = texts[position] == "not" and texts[position - 1 : position] in (["can"], ["could"])
         word = "cannot" if is_denied else texts[position]
         is_remedy = texts[position] in ("drop", "drops") and _are_drops(tokens, position)
+        is_remedy = is_remedy or _falls_asleep(tokens, position)
         is_remedy = is_remedy or denied_troubles.is_denied(line, tokens, position, lexicon)
         chapter = None if tokens[position].quoted or is_remedy else alarm.chapter_of(word, following)
         if chapter:
@@ -84,6 +85,13 @@ def _are_drops(tokens: list[Token], position: int) -> bool:
         before -= 1
     has_verdict = remedies.behind(tokens, position + 1, (*everyday.HELPED, *everyday.DID_NOT_HELP)) != position + 1
     return has_verdict or word_at(tokens, before) in alarm.DROPS_BY
+
+
+def _falls_asleep(tokens: list[Token], position: int) -> bool:
+    """`when I was dropping off`, `as I dropped off`; what drops off the table fell."""
+    is_off = word_at(tokens, position) in ("dropping", "dropped") and word_at(tokens, position + 1) == "off"
+    is_of_me = word_at(tokens, position - 1) in alarm.BEFORE_DROPPING_OFF
+    return is_off and is_of_me and word_at(tokens, position + 2) not in (*alarm.ARTICLES, "things")
 
 
 def _is_despair(texts: list[str]) -> bool:

@@ -23,6 +23,7 @@ TOO_MANY_HOURS = 10_000
 LONG_S = 3600
 MOST_STRONG = 10
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
+LONGEST_NAP_H = 3
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
 
@@ -35,6 +36,23 @@ def refuse_sleep_by_day(tokens: list[Token]) -> None:
         if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
             phrase = joined(tokens, index - 1, index + 2)
             raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
+
+
+def refuse_nap(line: str, tokens: list[Token]) -> None:
+    """Refuse `slept an hour after lunch`, `slept half an hour in the car`: that may be a nap."""
+    lengths = [(index, amounts.longest_amount(tokens, index)) for index in range(len(tokens))]
+    length = next((amount for _, amount in lengths if amount and amount.dimension == "time"), None)
+    texts = {token.text.rstrip(everyday.SIGNS) for token in tokens if not token.quoted}
+    if length is None or length.value(LONG_S) > LONGEST_NAP_H or texts & {"nap", "napped", "night", "overnight"}:
+        return
+    for index in range(length.end, len(tokens)):
+        if is_parted(line, tokens, index):
+            return
+        if word_at(tokens, index).rstrip(everyday.SIGNS) in everyday.NAP_PLACES:
+            phrase = joined(tokens, length.end, index + 1)
+            raise may_be_note(
+                f"“{phrase}”: a nap, or the night? Say it like `nap {length.phrase}` or `slept {length.phrase}`"
+            )
 
 
 def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:

@@ -131,12 +131,16 @@ def _has_span(tokens: list[Token], position: int, context: Context) -> bool:
 def _of_relief(tokens: list[Token], context: Context) -> str:
     carrying = [token for token in tokens if token.text not in everyday.FILLERS]
     name = remedies.named(carrying, 0, context.lexicon) if carrying else None
+    figures = in_figures(tokens, context.lexicon)
+    is_long = any(amounts.longest_amount(figures, index) for index in range(len(figures)))
+    if not name and is_long:  # half an hour of gentle stretching
+        named = (remedies.named(carrying, index, context.lexicon) for index in range(1, len(carrying)))
+        name = next((each for each in named if each and context.lexicon.reliefs[each.text] == "stretch"), None)
     if not name and len(carrying) > 1 and carrying[1].text in remedies.VERDICTS:
         near = remedies.near_remedy(carrying[0].text, context.lexicon)
         return f"did you mean {near}? Say it with its place, as in `left calf 4 +{near}`" if near else ""
     if not name:
         return ""
-    is_long = any(amounts.longest_amount(tokens, index) for index in range(len(tokens)))
     is_exercise = context.lexicon.reliefs[name.text] in ("stretch", "move", "walk")
     as_workout = "; as a workout it is said like `workout 15m`" if is_long and is_exercise else ""
     return f"{name.text} against what? Say it with its place, as in `left calf 4 +{name.text}`{as_workout}"

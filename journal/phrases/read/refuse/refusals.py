@@ -108,7 +108,7 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     `before` and `following` are the words beside it; `of_twitch` where the line names a place or a kind.
     """
     word = shortened(text)
-    if text == "mostly":
+    if text == "mostly" or (text == "mainly" and following in ("the", "on", "my", "left", "right")):
         raise may_be_note(f"“{word}”: which place or side was it? Say one, or each on a line of its own")
     if "/" in text and text.partition("/")[0].isalpha() and text.partition("/")[2] in UNITS:
         raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
