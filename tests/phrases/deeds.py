@@ -287,4 +287,5 @@ EVENTS = {
     "went to the dentist's on Friday": ("visit", "dentist's", "2026-11-20", None),
     "blood test coming up Monday": ("test", "blood test", "2026-11-30", None),
     "my neurologist appointment was this Tuesday": ("visit", "neurologist appointment", "2026-11-24", None),
+    "test CK was normal on Tuesday": ("test", "CK was normal", "2026-11-24", None),
 }

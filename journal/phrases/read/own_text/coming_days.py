@@ -13,15 +13,16 @@ IS = ("is", "are", "be", "will", "'ll", "due")
 THIS = ("this", "coming", "upcoming")
 
 
+def is_over(tokens: list[Token], verb_position: int) -> bool:
+    """Whether the words of a visit or a test say that it is over: `test CK was normal on Tuesday`."""
+    texts = {token.text for token in tokens if not token.quoted}
+    return tokens[verb_position].typed == IS_OVER or (bool(texts & OVER) and not texts & AHEAD)
+
+
 def with_coming_days(tokens: list[Token], verb_position: int, clock: UserClock) -> list[Token]:
     """The tokens behind a verb without `is` and `coming` before a day, and with the date of a weekday that lies ahead
     by them. `this` alone leaves to what was `saw` its latest day."""
-    texts = {token.text for token in tokens if not token.quoted}
-    is_over = (
-        tokens[verb_position].text == "ill"
-        or tokens[verb_position].typed == IS_OVER
-        or (bool(texts & OVER) and not texts & AHEAD)
-    )
+    is_past = tokens[verb_position].text == "ill" or is_over(tokens, verb_position)
     dated = tokens[: verb_position + 1]
     for position in range(verb_position + 1, len(tokens)):
         token = tokens[position]
@@ -33,7 +34,7 @@ def with_coming_days(tokens: list[Token], verb_position: int, clock: UserClock) 
         is_ahead = not before.isdisjoint((*IS, *THIS, *WAS)) and not token.quoted and first > verb_position + 1
         if is_ahead and weekday is not None and word_at(tokens, position + 1) not in ("week", "next"):
             del dated[first:]
-            if not is_over or not before.isdisjoint(("coming", "upcoming")):
+            if not is_past or not before.isdisjoint(("coming", "upcoming")):
                 day = clock.today + timedelta(days=(weekday - clock.today.weekday()) % 7)
                 token = token._replace(text=day.isoformat(), typed=token.as_typed)
         elif is_ahead and not before.isdisjoint((*IS, *WAS)) and day_at(clock, tokens, position, nearest=True):

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from journal.catalog.event_words import IS_OVER
 from journal.catalog.kinds import (
     AHEAD_VERBS,
     DOSE,
@@ -86,7 +85,7 @@ class FreeText(NamedTuple):
 def read(line: str, tokens: list[Token], verb_position: int, context: Context, line_day: date | None) -> list[Act]:
     """What a line says; `verb_position` is that of its verb, and what stands before it says when."""
     verb = tokens[verb_position].text
-    when = TimeWords(context.clock, line_day, nearest=verb in AHEAD_VERBS and tokens[verb_position].typed != IS_OVER)
+    when = TimeWords(context.clock, line_day, nearest=verb in AHEAD_VERBS and not is_over(tokens, verb_position))
     position = 0
     while position < verb_position:
         position = when.read(tokens, position)
