@@ -21,6 +21,7 @@ from journal.phrases.read.figures import bare, with_ago
 from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.own_text import text_days
 from journal.phrases.read.own_text.began import refuse_began
+from journal.phrases.read.own_text.coming_days import is_over
 from journal.phrases.read.own_text.doses import (
     HIGHEST_DOSE,
     dose_words,
