@@ -329,7 +329,8 @@ class CheckInDialog(Dialog):
     @on(LineInput.Changed, "#answer")
     def note_typing(self, event: LineInput.Changed) -> None:
         self._has_typed |= bool(event.value)
-        if not event.value and self._refused_row and self._refused_row == self._marked:
+        is_empty = not event.input.value  # by now: the answer may have left the field, and come back refused
+        if is_empty and self._refused_row and self._refused_row == self._marked:
             self._refused_row = None
             if self.query_one("#notice", Notice).has_class("-wrong"):  # the answer that was refused is gone
                 self.say("", "quiet")
