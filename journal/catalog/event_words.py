@@ -1,5 +1,10 @@
 """The names by which illnesses, tests, visits, journeys and other events begin a line without their verb."""
 
+MEASURED = (
+    *("blood pressure", "bp", "blood sugar", "heart rate", "resting heart rate", "resting hr", "rhr", "hr"),
+    "oxygen saturation",
+)
+"""Tests only beside their result: `bp 142/86`, `blood pressure was fine`."""
 EVENT_NAMES = {
     "ill": (
         *("head cold", "chest cold"),
@@ -35,17 +40,7 @@ EVENT_NAMES = {
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
         *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
-        *(
-            "blood pressure",
-            "bp",
-            "blood sugar",
-            "heart rate",
-            "resting heart rate",
-            "resting hr",
-            "rhr",
-            "hr",
-            "oxygen saturation",
-        ),
+        *MEASURED,
         *("blood pressure check", "bp check"),
         *("lab results", "ncs", "ncv", "eeg", "x-ray", "xray", "eye test", "hearing test", "ultrasound", "ct scan"),
     ),
@@ -62,20 +57,6 @@ ONLY_WITH_A_SPAN = ("sick", "gastro")
 """Alone they answer a question, or are a slip of a muscle."""
 NOT_ILL = frozenset(("neg", "negative"))
 """Beside an illness they say that a test found none."""
-MEASURED = frozenset(
-    (
-        "blood pressure",
-        "bp",
-        "blood sugar",
-        "heart rate",
-        "resting heart rate",
-        "resting hr",
-        "rhr",
-        "hr",
-        "oxygen saturation",
-    )
-)
-"""Tests only beside their result: `bp 142/86`, `blood pressure was fine`."""
 RESULTS = frozenset("high low normal fine ok okay good up down raised".split())
 VACCINES = frozenset("vaccine vaccination vaccinated jab booster".split())
 SHOTS = {("flu", "shot"), ("covid", "shot"), ("tetanus", "shot")}
