@@ -16,9 +16,9 @@ from journal.errors import PhraseRefused
 from journal.moments import Moment, UserClock
 from journal.phrases.read.amounts import is_ambiguous
 from journal.phrases.read.lexer import quote
-from journal.phrases.read.own_text.free_text import BEFORE_MEDICINES, BEFORE_TEXT
 from journal.phrases.read.own_text.frequencies import FREQUENCY_WORDS
 from journal.phrases.read.own_text.text_days import day_begun
+from journal.phrases.read.own_text.text_edges import BEFORE_MEDICINES, BEFORE_TEXT
 from journal.phrases.read.record_builder import drink_contents, each_of, usual_contents
 from journal.phrases.read.sleep import nap_of
 from journal.phrases.read.when.dates import DAYS_IN, MONTH_WORDS

@@ -40,7 +40,7 @@ from journal.phrases.read.own_text.medicine_names import (
 )
 from journal.phrases.read.own_text.other_clauses import text_end
 from journal.phrases.read.own_text.text_days import with_dotted_clocks
-from journal.phrases.read.own_text.text_edges import without_beginnings, without_joints
+from journal.phrases.read.own_text.text_edges import BEFORE_MEDICINES, BEFORE_TEXT, without_beginnings, without_joints
 from journal.phrases.read.own_text.text_slots import DOSED, TextSlots
 from journal.phrases.read.own_text.unsaid_verbs import without_at
 from journal.phrases.read.pictures import is_picture
@@ -65,10 +65,6 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
-BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
-"""Words that are no text where text begins."""
-BEFORE_MEDICINES = ("taking", "using", "some", "another", "usual", "normal", "regular")
-"""Words that are no part of a medicine's name: `stopped taking magnesium`."""
 
 
 class FreeText(NamedTuple):

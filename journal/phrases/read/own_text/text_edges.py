@@ -3,6 +3,11 @@
 from journal.catalog.everyday import PARTS_A_TEXT
 from journal.phrases.read.lexer import Token
 
+BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
+"""Words that are no text where text begins."""
+BEFORE_MEDICINES = ("taking", "using", "some", "another", "usual", "normal", "regular")
+"""Words that are no part of a medicine's name: `stopped taking magnesium`."""
+
 
 def without_joints(run: list[Token]) -> list[Token]:
     """`ibuprofen and`, before when it was, is ibuprofen; `400mg - ` before it ends nothing."""
