@@ -212,7 +212,7 @@ def test_a_long_word_is_named_by_its_beginning() -> None:
 
 @pytest.mark.parametrize("part", ["a,", "slept, "])
 def test_a_line_four_times_as_long_takes_about_four_times_the_steps_to_refuse(part: str) -> None:
-    assert _steps(part * 80) < 6 * _steps(part * 20)
+    assert _steps(part * 48) < 6 * _steps(part * 12)
 
 
 def _steps(line: str) -> int:
