@@ -239,6 +239,10 @@ def test_helped_nine_of_twelve_with_wilsons_interval(diary: Diary) -> None:
     assert "stretching 9 of 12 47 to 91 % 2" in said
     assert "by your own account" in said
     assert "twitches also stop by themselves" in said
+    diary.log("2026-11-02: calf cramp 4 +stretch")
+    assert [(row["against"], row["tried"]) for row in asked(diary, "relief")["rows"]] == [("twitch", 14), ("cramp", 1)]
+    assert "stretching (cramps) 1 of 1" in text(diary, "relief")
+    assert "stretching 9 of 12 times; against cramps: stretching 1 of 1 time, by your own" in diary.said("lookback")
 
 
 # ---- caffeine -----------------------------------------------------------------------------------------------------

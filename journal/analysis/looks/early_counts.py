@@ -3,6 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.moments import PARTS, UserClock
 from journal.store.read import aggregates
@@ -42,8 +43,8 @@ def early_counts(connection: sqlite3.Connection, lexicon: Lexicon, clock: UserCl
     *parts, unknown = [sum(column) for column in list(zip(*weekdays, strict=True))[1:]]
     reliefs = [
         (lexicon.label("relief", name), helped, helped + unhelped)
-        for name, _, helped, unhelped in aggregates.reliefs_tried(connection, *ends)
-        if helped + unhelped
+        for name, against, _, helped, unhelped in aggregates.reliefs_tried(connection, *ends)
+        if against in TWITCH_KINDS and helped + unhelped
     ]
     reliefs.sort(key=lambda relief: (-relief[2], relief[0]))
     elsewhere = total - sum(number for _, number in sites)

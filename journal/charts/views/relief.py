@@ -1,9 +1,10 @@
 """What was tried, and whether it helped, by the user's own account."""
 
 import sqlite3
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal.analysis.intervals import wilson
+from journal.catalog.kinds import TWITCH_KINDS, apart_words
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import DASH
 from journal.charts.render.bars import BarRow, Bars
@@ -15,15 +16,27 @@ from journal.store.read import aggregates
 from journal.terminal import on_one_line
 
 TITLE = "What was tried"
-COLUMNS = ("relief", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
+COLUMNS = ("relief", "against", "tried", "helped", "did_not_help", "not_said", "share", "interval_low", "interval_high")
 
 
-def tried_by_name(connection: sqlite3.Connection, request: ChartRequest) -> list[tuple[str, tuple[int, ...]]]:
-    """Each relief with how often it was tried, helped and did not help; the most tried first."""
-    by_name: dict[str, tuple[int, ...]] = {}
-    for name, *numbers in aggregates.reliefs_tried(connection, *request.span.ends):
-        by_name[name] = tuple(map(sum, zip(by_name.get(name, (0, 0, 0)), numbers, strict=True)))
-    return sorted(by_name.items(), key=lambda relief: (-relief[1][0], relief[0]))
+class Tries(NamedTuple):
+    """How often a relief was tried, helped and did not help against the twitches, or against another kind."""
+
+    name: str
+    against: str
+    tried: int
+    helped: int
+    unhelped: int
+
+    @property
+    def is_apart(self) -> bool:
+        return self.against not in TWITCH_KINDS
+
+
+def tries(connection: sqlite3.Connection, request: ChartRequest) -> list[Tries]:
+    """Those against the twitches first, of them the most tried."""
+    rows = [Tries(*row) for row in aggregates.reliefs_tried(connection, *request.span.ends)]
+    return sorted(rows, key=lambda row: (row.is_apart, -row.tried, row.name, row.against))
 
 
 def figure(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> Figure:
@@ -31,15 +44,18 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     logged = common.days_logged(connection, request.span)
     rows: list[dict[str, Any]] = []
     bars, table_rows = [], []
-    for name, (tried, helped, unhelped) in tried_by_name(connection, request):
+    for entry in tries(connection, request):
+        name, against, tried, helped, unhelped = entry
         judged = helped + unhelped
         low, high = wilson(helped, judged) if judged else (None, None)
         label = on_one_line(context.lexicon.label("relief", name))
+        label += f" ({apart_words(against)})" if entry.is_apart else ""
         sure = "" if low is None or high is None else f"{100 * low:.0f} to {100 * high:.0f} %"
         unsaid = f"; {tried - judged} not said" if tried > judged else ""
         rows.append(
             {
                 "relief": name,
+                "against": against,
                 "tried": tried,
                 "helped": helped,
                 "did_not_help": judged - helped,
@@ -55,10 +71,11 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     if not rows:
         why = "Nothing tried is logged here; `+stretch` on an episode's line says that stretching helped."
         return common.missing(connection, request, logged, TITLE, why, COLUMNS)
-    tries = sum(row["tried"] for row in rows)
+    times = sum(row["tried"] for row in rows)
+    names = {row["relief"] for row in rows}
     sentence = (
-        f"{common.logged_words(connection, request.span, logged)}: {counted(len(rows), 'thing')} tried"
-        f" {counted(tries, 'time')}. Whether it helped is by your own account, with a 95 % interval of the"
+        f"{common.logged_words(connection, request.span, logged)}: {counted(len(names), 'thing')} tried"
+        f" {counted(times, 'time')}. Whether it helped is by your own account, with a 95 % interval of the"
         " share; twitches also stop by themselves."
     )
     return Figure(

@@ -8,6 +8,7 @@ from math import isnan
 
 from journal.analysis.daily import DaySpan
 from journal.analysis.site_weeks import FEW, WEEKS_NEEDED, Place, sites_by_week
+from journal.catalog.kinds import apart_words
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import one_digit, weekday_day
 from journal.charts.render.answer_list import AnswerList, PageAnswer
@@ -140,13 +141,18 @@ def _middle(of_twitches: traits.Traits, values: traits.Weighted, text_of: Callab
 
 def _helped(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, bool]:
     """The most tried first, by the person's own account; whether nothing was tried, or nobody said."""
-    tried = relief.tried_by_name(connection, request)
-    judged = [(name, helped, helped + unhelped) for name, (_, helped, unhelped) in tried if helped + unhelped]
-    texts = [
-        f"{on_one_line(context.lexicon.label('relief', name))} {helped} of {counted(times, 'time')}"
-        for name, helped, times in judged[:MOST_RELIEFS]
-    ]
-    return (f"{', '.join(texts)}, by your own account." if texts else "", not texts)
+    texts: list[str] = []
+    apart: list[str] = []
+    for entry in relief.tries(connection, request):
+        if judged := entry.helped + entry.unhelped:
+            label = on_one_line(context.lexicon.label("relief", entry.name))
+            number = f"{label} {entry.helped} of {counted(judged, 'time')}"
+            if entry.is_apart:
+                apart.append(f"against {apart_words(entry.against)}: {number}")
+            else:
+                texts.append(number)
+    each = "; ".join([part for part in (", ".join(texts[:MOST_RELIEFS]), *apart[:MOST_RELIEFS]) if part])
+    return (f"{each}, by your own account." if each else "", not texts)
 
 
 def _ends(twitches: Twitches) -> tuple[str, str]:

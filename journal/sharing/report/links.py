@@ -4,6 +4,7 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from journal.catalog.habits import Habit
+from journal.catalog.kinds import TWITCH_KINDS, apart_words
 from journal.catalog.lexicon import Lexicon
 from journal.charts.site_words import listed
 from journal.moments import UserClock
@@ -107,15 +108,21 @@ def _lag(habit: Habit | None, lag: int | None) -> str:
 
 
 def relief_line(connection: sqlite3.Connection, request: ReportRequest, lexicon: Lexicon) -> Line:
-    """`stretching helped 9 of 12 times, by their own account`."""
+    """`stretching helped 9 of 12 times; against cramps: heat helped 1 of 1 time; by their own account`."""
     left_out = background.left_out_names(connection) if "medicines" in request.without else frozenset()
-    tried = sorted(aggregates.reliefs_tried(connection, *request.ends), key=lambda row: (-row[1], row[0]))
-    texts = [
-        f"{one_line(lexicon.label('relief', name))} helped {helped} of {counted(helped + unhelped, 'time')}"
-        for name, _, helped, unhelped in tried
-        if helped + unhelped and lexicon.label("relief", name).casefold() not in left_out
-    ]
-    text = f"{listed(texts[:MOST_NAMED])}, by their own account" if texts else "nothing logged as tried"
+    tried = sorted(aggregates.reliefs_tried(connection, *request.ends), key=lambda row: (-row[2], row[0]))
+    against: dict[str, list[str]] = {}
+    for name, kind, _, helped, unhelped in tried:
+        if helped + unhelped and lexicon.label("relief", name).casefold() not in left_out:
+            text = f"{one_line(lexicon.label('relief', name))} helped {helped} of {counted(helped + unhelped, 'time')}"
+            against.setdefault(kind, []).append(text)
+    apart = "".join(
+        f"; against {apart_words(kind)}: {listed(texts[:MOST_NAMED])}"
+        for kind, texts in against.items()
+        if kind not in TWITCH_KINDS
+    )
+    of_twitches = listed([text for kind in TWITCH_KINDS for text in against.get(kind, [])][:MOST_NAMED])
+    text = f"{of_twitches or 'nothing logged as tried'}{apart}{', by their own account' if against else ''}"
     return Line("What helped", text, key="relief", alone="What helped against the twitches")
 
 

@@ -221,15 +221,18 @@ def first_logged(connection: sqlite3.Connection, kinds: Sequence[str], site: str
 
 
 def reliefs_tried(connection: sqlite3.Connection, first: str, last: str) -> Rows:
-    """(name, times tried, times it helped, times it did not), over every kind of episode.
+    """(name, what it was tried against, times tried, times it helped, times it did not).
+
+    The kinds that are counted as twitches are one, `twitch`; each of the others is a row of its own.
 
     In a long span the reliefs are read and joined to their episodes, in a short one the episodes to their reliefs.
     """
     is_long = int(last[:4]) - int(first[:4]) >= LONG_YEARS
     tables = "relief CROSS JOIN episode" if is_long else "episode CROSS JOIN relief"
     return connection.execute(
-        f"SELECT name, count(*), count(iif(helped = 1, 1, NULL)), count(iif(helped = 0, 1, NULL)) FROM {tables}"
-        " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name",
+        f"SELECT name, iif({nones.TWITCHES}, '{TWITCH_KINDS[0]}', kind) AS against, count(*),"
+        f" count(iif(helped = 1, 1, NULL)), count(iif(helped = 0, 1, NULL)) FROM {tables}"
+        " ON relief.episode = episode.id WHERE day BETWEEN ? AND ? GROUP BY name, against",
         (first, last),
     ).fetchall()
 
