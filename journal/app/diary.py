@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from journal import moments, remarks, terminal
 from journal.app import record_words, shell_words
@@ -44,9 +43,6 @@ from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_entered, line_of, read_about, read_on
 from journal.store.write.receipt import Receipt
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = [
     "WORKOUT_LOAD",

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -161,7 +162,7 @@ async def _answer(pump: MessagePump) -> None:
         answered = asyncio.Event()
         pump.call_later(answered.set)
         answer = asyncio.create_task(answered.wait())
-        ends = [pump._task] if pump._task else []
+        ends = [] if isinstance(pump, App) else [pump.task]
         await asyncio.wait([answer, *ends], timeout=LONGEST_WAIT, return_when=asyncio.FIRST_COMPLETED)
         answer.cancel()
 

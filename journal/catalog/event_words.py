@@ -86,7 +86,7 @@ BEFORE_RESULTS = frozenset("low high back was is were still level".split())
 """Behind these, beside one of the values, `at` stands before the result and before no clock."""
 OF_JOURNEYS = frozenset("drove flew travelled traveled travelling traveling flying flight driving".split())
 """Words that begin what is said of a journey."""
-MEDICINE_VERBS = {
+SAME_AS_MEDICINE_VERB = {
     **dict.fromkeys(("bumped", "upped", "raised", "increased"), "increased"),
     **dict.fromkeys(("lowered", "decreased", "reduced"), "reduced"),
     **dict.fromkeys(("started", "began", "begun", "put"), "started"),
@@ -99,9 +99,7 @@ OF_A_COURSE = frozenset(
     " bought ordered back start stop increase reduce".split()
 )
 """Before what is taken they say something else than one dose, and are no part of its name."""
-CHANGES = frozenset(verb for verb, same in MEDICINE_VERBS.items() if same in ("increased", "reduced", "changed"))
-ONLY_BY_DOCTORS = frozenset({"increased", "reduced", "started", "changed", "stopped"})
-"""Those that are read as they are where no doctor's name stands before them."""
+CHANGES = frozenset(verb for verb, same in SAME_AS_MEDICINE_VERB.items() if same in ("increased", "reduced", "changed"))
 OVER = frozenset("saw visited went came called said told gave showed was were had did".split())
 """Words that say of a visit or a test that it is over, unless one of the next stands there too."""
 AHEAD = frozenset("moved rescheduled booked scheduled changed postponed next".split())

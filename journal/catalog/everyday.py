@@ -219,7 +219,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " work works working word words worn wore come set sent seat care core cure code corn less others share shares"
     " sharing shape shame shade shoot shock whose thus throw warm arts army aims pulled pulling truck tour tips paint"
     " too wide"
-    " than them then they these those thus lets singles snake stake sake pan lens rights"
+    " than them then they these those lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
 )
 """Words that are no slip of another, although they are one letter away."""
@@ -355,7 +355,7 @@ BY_DAY = _set_of("shift shifts daytime")
 """Beside two bare hours of sleep it may not have been the night."""
 NAP_PLACES = _set_of("lunch lunchtime noon sofa couch car bus train plane desk armchair recliner class lecture")
 """Behind a short sleep they say that it may have been no night."""
-IN_A_ROW = ("toe", "finger", "knuckle")
+COUNTED_PLACES = ("toe", "finger", "knuckle")
 """How the slugs of places begin that are counted: `2nd toe`."""
 BETWEEN_NUMBERS = ("to", "or", "-")
 """Between two numbers they say that it is one of them."""

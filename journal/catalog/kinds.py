@@ -162,7 +162,7 @@ EPISODE = Kind(
         Slot(
             "numbness",
             "numbness",
-            Flag("numb, numbness, tingling, tingly, pins and needles, paraesthesia, paresthesia"),
+            Flag(NUMB),
             "numb",
         ),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),

@@ -11,5 +11,7 @@ HOURS_AFTER = {
 }
 HOURS_AFTER_OTHERS = (12, 24)
 """The hours, from one up to another, in which now may be just after a meal."""
+BESIDE_DOSES = ("food", "meals", "breakfast", "lunch", "dinner", "supper", "bed", "bedtime", "sleep", "sleeping")
+"""With, before or after these a medicine is taken: `with food`, `before bed`."""
 DAILY_ROUND = MEALTIMES | frozenset("school work bed bedtime sleep food eating".split())
 """Before these it was not now."""

@@ -51,7 +51,7 @@ THEN_OVER = (*(("then", *it, "stopped") for it in ((), ("it",), ("they",))), ("b
 PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("back", "to", "back"),
-    *(phrase for phrase in STILL_GOES_ON if phrase[0] == "still"),
+    *(phrase for phrase in STILL_GOES_ON if len(phrase) > 1),
     ("at", "once"),
     ("for", "once"),
     ("all", "at", "once"),
@@ -72,21 +72,17 @@ PHRASES = (
     *(("trying", "to", *verb) for verb in (("sleep",), ("fall", "asleep"), ("get", "to", "sleep"))),
     *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
     *((hardly, what) for hardly in ("barely", "hardly") for what in ("there", "noticeable")),
-    ("won't", "stop"),
-    ("wont", "stop"),
-    ("wouldn't", "stop"),
     ("will", "not", "stop"),
     ("can't", "stop"),
-    *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("stopped",), ("let", "up"), ("go", "away"))),
-    *((denial, "quit") for denial in _KEEPS_ON),
+    *((denial, verb) for denial in _KEEPS_ON for verb in ("stopping", "quit")),
+    *((denial, verb, "away") for denial in _KEEPS_ON for verb in ("go", "going")),
     *((*where, "till") for where in (("at", "the"), ("on", "the"), ("behind", "the"), ("the",))),
     *(
         (*feast, what)
         for feast in (("black", "friday"), ("cyber", "monday"), ("christmas",), ("xmas",), ("easter",))
         for what in OF_FEASTS
     ),
-    *((denial, *verb) for denial in _KEEPS_ON for verb in (("gone", "away"), ("going", "away"), ("stopping",))),
-    *((word, "going") for word in ("still", "been", "keeps", "kept", "goes", "constantly")),
+    *((word, "going") for word in ("been", "keeps", "kept", "goes", "constantly")),
     *(
         phrase
         for seat in ("ass", "arse")
@@ -98,7 +94,8 @@ PHRASES = (
     ),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
-"""What sounds like a denial or a plan and is none: it only says that it goes on."""
+"""What holds a word of a denial, a plan, a number, a day, a place or another name of the grammar, and says none: all
+of it is plain."""
 
 GOING = tuple(
     ("going", word)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.render.grid import MOST_KEPT
+from journal.charts.render.grid import ROWS_BEFORE_FOLDING
 from journal.charts.render.sanitize import is_sane
 from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.terminal import cell_len, fitted, wrapped
@@ -34,7 +34,7 @@ class Bars:
     @property
     def least_rows(self) -> int:
         """Before it has fewer, what is said of it folds."""
-        return bool(self.heading) + min(len(self.bars), MOST_KEPT)
+        return bool(self.heading) + min(len(self.bars), ROWS_BEFORE_FOLDING)
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         drawn = [line(part, "bold") for part in wrapped(self.heading, columns)] if self.heading else []

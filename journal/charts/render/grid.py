@@ -7,7 +7,8 @@ from journal.charts.render import svg
 from journal.charts.styled_text import Ink, Line, StyledSpan, line
 from journal.terminal import cell_len, fitted, wrapped
 
-MOST_KEPT = 10
+ROWS_BEFORE_FOLDING = 10
+"""So many rows a panel keeps, if it has them, however little room there is."""
 
 
 class GridCell(NamedTuple):
@@ -28,7 +29,7 @@ class Grid:
     @property
     def least_rows(self) -> int:
         """Before it has fewer, what is said of it folds."""
-        return 1 + min(len(self.rows), MOST_KEPT) + bool(self.heading) + bool(self.note) + self.gap
+        return 1 + min(len(self.rows), ROWS_BEFORE_FOLDING) + bool(self.heading) + bool(self.note) + self.gap
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         widths = [

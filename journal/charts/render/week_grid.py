@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.charts.render import svg
-from journal.charts.render.grid import MOST_KEPT, level, shade
+from journal.charts.render.grid import ROWS_BEFORE_FOLDING, level, shade
 from journal.charts.styled_text import Line, StyledSpan, line
 from journal.terminal import cell_len, fitted, wrapped
 
@@ -35,7 +35,7 @@ class WeekGrid:
     @property
     def least_rows(self) -> int:
         """As of a `Grid`, with the names of the columns and the legend."""
-        return min(len(self.rows), MOST_KEPT) + 3
+        return min(len(self.rows), ROWS_BEFORE_FOLDING) + 3
 
     def lines(self, columns: int, rows: int) -> list[Line]:
         label = min(max((cell_len(row.name) for row in self.rows), default=0), WIDEST_NAME, max(6, columns // 3))

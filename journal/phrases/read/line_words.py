@@ -13,7 +13,6 @@ from journal.phrases.read import amounts, feelings
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.of_circumstances import is_kind_of_part, is_seen_moving
-from journal.phrases.read.own_text.frequencies import MEALS
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import doubts
 from journal.phrases.read.remedies import behind, is_parted
@@ -308,7 +307,11 @@ class LineWords:
         position = next(index for index, token in enumerate(self.tokens) if token is first)
         if self.is_around_meal(position):
             return True
-        is_place = first.text not in MEALS and not first.text.endswith("time") and first.text not in drink_words.SIZES
+        is_place = (
+            first.text not in mealtimes.BESIDE_DOSES
+            and not first.text.endswith("time")
+            and first.text not in drink_words.SIZES
+        )
         return labels[position] == "context" or (is_place and self.deed_context(position) is not None)
 
     def _is_journey(self) -> bool:

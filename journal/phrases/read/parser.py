@@ -117,10 +117,8 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     if verb and verb[0][verb[1]].text == "took" and any(token.text in alarm.OVERDOSE for token in tokens):
         raise answer(alarm.HELP)
     if verb and not _is_nap_or_walk(*verb, context):
-        from journal.phrases.read.own_text import (
-            coming_days,
-            free_text,
-        )  # as below: 1 to 2 ms that most lines need not wait for
+        # 1 to 2 ms that a line without a verb need not wait for
+        from journal.phrases.read.own_text import coming_days, free_text
 
         if verb[0][verb[1]].text in EVENT_VERBS:
             verb = coming_days.with_coming_days(*verb, context.clock), verb[1]

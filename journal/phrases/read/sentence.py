@@ -343,7 +343,7 @@ class _Walk(LabelledWords):
             return self._label(position, position + 1, "plain" if is_kept else "filler")
         if self.behind == "after" and spoken_days.is_of_a_day(text):
             return self._label(position, position + 1, "plain")
-        doubts.refuse_number_left(self.tokens, position, self.lexicon)
+        doubts.refuse_number_left(self.tokens, position)
         self._refuse(position)
         is_loose = text in UNITS and text not in self.units and self.labels[position - 1 : position] != ["kept"]
         if is_loose and doubts.is_ordinal(self.tokens, position, self.kept):

@@ -34,20 +34,21 @@ def written_out(line: str, context: Context) -> str:
 
 
 def read(line: str, context: Context, line_day: date | None, read_words: Reader) -> list[Act] | None:
-    """What a line says that begins with a template's digit; None where the line says something by itself, such as
-    `2 coffees`."""
+    """What a line says that begins with a template's digit; what it says by itself, such as `2 coffees`, goes
+    before; None where no such digit begins it."""
     digit, more = _digit_of(line)
     if not digit or (digit == "0" and more):
         return None
     phrase = NONE_TODAY if digit == "0" else context.templates.get(digit)
     if not more:
         return read_words(_checked(digit, phrase), context, line_day)
-    refused = _is_refused(line, context, line_day, read_words)
-    if refused is None:
-        return None
+    try:
+        return read_words(line, context, line_day)
+    except PhraseRefused as error:
+        refused = error
     if phrase is None:
         if amounts.number(more.split()[0]) is None:
-            return None
+            raise refused
         raise PhraseRefused(_missing(digit))
     written_out = f"{phrase} {more}"
     if _is_refused(written_out, context, line_day, read_words) is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from journal.catalog import everyday
-from journal.catalog.kinds import EVENT_VERBS
+from journal.catalog.kinds import EVENT_VERBS, MEDICINE_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
@@ -11,10 +11,10 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
-from journal.records import Act, Answer, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout
+from journal.records import Act, Answer, ChangeMedicine, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout
 
 MOST_TRIES = 8
-MEDICINE_VERBS = ("took", "started", "stopped")
+VERBS = (*everyday.SLEEP_VERBS, *MEDICINE_VERBS, "took")
 OF_THE_EVENT = everyday.CONTEXT | {"about", "for", "of", "on", "with", "to"}
 """Before a name they leave it a word of the event: `visit physio for my run`."""
 
@@ -54,7 +54,7 @@ def _is_deed(tokens: list[Token], position: int, context: Context) -> bool:
     name = name_at(context.lexicon, tokens, position)
     roles = {sense.role for sense in context.lexicon.senses[name.text]} if name else set()
     is_name = bool(roles & {"workout", "question", "site", "side"})
-    is_verb = word_at(tokens, position) in (*everyday.SLEEP_VERBS, *MEDICINE_VERBS)
+    is_verb = word_at(tokens, position) in VERBS
     return (is_name or is_verb) and word_at(tokens, position - 1) not in OF_THE_EVENT
 
 
@@ -62,4 +62,4 @@ def _is_record(act: Act) -> bool:
     """Whether it is more than the name of a place: `EMG, both legs`."""
     if isinstance(act, Episode):
         return act.intensity is not None or act.times > 1 or act.duration_s is not None
-    return isinstance(act, (Answer, Dose, Drink, Medicine, Sleep, StopMedicine, Workout))
+    return isinstance(act, (Answer, ChangeMedicine, Dose, Drink, Medicine, Sleep, StopMedicine, Workout))

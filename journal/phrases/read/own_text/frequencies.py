@@ -1,16 +1,17 @@
 """How often a medicine is taken: `daily`, `twice a day`, `every 8 hours`, `at night`, `as needed`, `1-0-1`."""
 
 from journal.catalog.everyday import NUMBERS
+from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.moments import PARTS
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
 
 CODES = ("am", "pm", "mane", "nocte", "od", "qd", "bd", "bid", "tds", "tid", "qds", "qid", "hs")
 """As prescriptions say it."""
-MEALTIMES = ("breakfast", "lunch", "dinner", "supper", "bedtime", "nighttime")
+MEALS_OF_DOSES = ("breakfast", "lunch", "dinner", "supper", "bedtime", "nighttime")
 ALONE = (
     *("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES),
-    *MEALTIMES,
+    *MEALS_OF_DOSES,
 )
 AS_NEEDED = ("prn", "as needed", "when needed", "if needed", "as required")
 """Of one dose they say why it was taken."""
@@ -22,17 +23,16 @@ PHRASES = (
     ("if", "needed"),
     ("as", "required"),
     ("on", "demand"),
-    *(("at", meal) for meal in MEALTIMES),
+    *(("at", meal) for meal in MEALS_OF_DOSES),
     ("at", "night"),
     ("at", "noon"),
     *(("in", "the", name) for part in PARTS for name in (part, f"{part}s")),
 )
-MEALS = ("food", "meals", "breakfast", "lunch", "dinner", "supper", "bed", "bedtime", "sleep", "sleeping")
 FREQUENCY_WORDS = {
     *ALONE,
     *COUNTS,
     *(word for phrase in PHRASES for word in phrase),
-    *MEALS,
+    *BESIDE_DOSES,
     *NUMBERS,
     *("every", "each", "with", "before", "after", "times", "and"),
 }
@@ -45,7 +45,7 @@ def frequency_at(tokens: list[Token], position: int) -> int | None:
     while end is not None:
         behind = end + 1 if word_at(tokens, end) == "and" else end
         following = _single_at(tokens, behind)
-        if following is None and behind > end and word_at(tokens, behind) in (*PARTS, *MEALS):
+        if following is None and behind > end and word_at(tokens, behind) in (*PARTS, *BESIDE_DOSES):
             following = behind + 1  # in the morning and evening
         if following is None:
             return end
@@ -60,7 +60,7 @@ def _single_at(tokens: list[Token], position: int) -> int | None:
     for phrase in PHRASES:
         if all(word_at(tokens, position + index) == part for index, part in enumerate(phrase)):
             return position + len(phrase)
-    if word in ("with", "before", "after") and following in MEALS:
+    if word in ("with", "before", "after") and following in BESIDE_DOSES:
         return position + 2
     if word in ("every", "each", "per"):
         return _period(tokens, position)

@@ -3,13 +3,14 @@
 import re
 
 from journal.catalog import everyday, medicine_words
+from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.own_text.doses import dose_at
-from journal.phrases.read.own_text.frequencies import MEALS, frequency_at
+from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
@@ -42,7 +43,7 @@ def before_meal(parts: list[str], index: int) -> bool:
     """`before bed`, `with food`."""
     following = "".join(parts[index + 1 : index + 2]).lower()
     is_drunk = parts[index].lower() == "with" and following in medicine_words.TAKEN_WITH
-    return is_drunk or (parts[index].lower() in ("with", "before", "after") and following in MEALS)
+    return is_drunk or (parts[index].lower() in ("with", "before", "after") and following in BESIDE_DOSES)
 
 
 def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:

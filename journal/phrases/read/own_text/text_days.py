@@ -21,8 +21,9 @@ DAY_NAMES = (
 MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
 DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS}
 NO_DAY = ("earlier", "recently", "lately")
+"""Words that say no day, and are no text."""
 PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
-"""The same behind `last`, `next` and a number."""
+"""Behind `last`, `next` and a number they say no day either."""
 
 
 def with_dotted_clocks(tokens: list[Token]) -> list[Token]:

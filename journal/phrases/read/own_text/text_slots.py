@@ -1,12 +1,13 @@
 """The slots of a line of the user's own words: days, clocks, doses, counts and how often, wherever they stand."""
 
 from journal.catalog.everyday import LONG_SPANS, NUMBERS
-from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, SPAN_VERBS
+from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, MEDICINE_VERBS, SPAN_VERBS
+from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.own_text.doses import dose_at, is_countable
-from journal.phrases.read.own_text.frequencies import AS_NEEDED, MEALS, MEALTIMES, frequency_at
+from journal.phrases.read.own_text.frequencies import AS_NEEDED, MEALS_OF_DOSES, frequency_at
 from journal.phrases.read.own_text.medicine_names import before_meal
 from journal.phrases.read.own_text.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
 from journal.phrases.read.when import clocks, dates
@@ -15,7 +16,7 @@ from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words
 
-DOSED = ("started", "stopped", "took", *CHANGE_VERBS)
+DOSED = (*MEDICINE_VERBS, "took")
 """Verbs of medicines, beside which an amount is a dose."""
 TAKEN_OFTEN = ("started", *CHANGE_VERBS)
 """Verbs of what is taken regularly, beside which a part of the day says how often."""
@@ -67,7 +68,7 @@ class TextSlots:
         if after is None or (self.verb not in TAKEN_OFTEN and word_at(tokens, position) in ("at", "in")):
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
-        if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALTIMES:
+        if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALS_OF_DOSES:
             if word_at(tokens, position - 1) == "at":
                 return None
             way = "say its clock, as in `took ibuprofen 400mg 13:00`" if self.verb == "took" else "say its day"
@@ -165,7 +166,7 @@ class TextSlots:
             raise PhraseRefused("say the number in figures, as in `took 2.5 tablets of magnesium`")
         if self.verb in DOSED and word == "weekend":
             raise PhraseRefused("the weekend: which day? Say it like `Sat` or `20 Nov`")
-        is_meal = word_at(tokens, position - 1) == "at" and (word in MEALS or word.endswith("time"))
+        is_meal = word_at(tokens, position - 1) == "at" and (word in BESIDE_DOSES or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from datetime import date
 
 from journal.catalog import event_words, everyday
+from journal.catalog.kinds import MEDICINE_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
@@ -76,8 +77,8 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     is_doctor = bool(name) and VERBS[name] == "visit"
     position = _past(tokens, end, ("has", "have", "had", "just", "was")) if is_doctor else start
     word = word_at(tokens, position)
-    verb = event_words.MEDICINE_VERBS.get(word)
-    if not verb or (not is_doctor and word in event_words.ONLY_BY_DOCTORS):
+    verb = event_words.SAME_AS_MEDICINE_VERB.get(word)
+    if not verb or (not is_doctor and word in MEDICINE_VERBS):  # it is one of the grammar
         return tokens
     behind = range(position + 1, len(tokens))
     if verb == "stopped":
@@ -109,7 +110,7 @@ def _active(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     roles = {sense.role for match in names if match for sense in lexicon.senses[match.text]}
     if roles & {"site", "side", "kind", "drink", "workout", "verb"}:
         return tokens
-    from journal.phrases.read.own_text.doses import dose_at  # as below
+    from journal.phrases.read.own_text.doses import dose_at  # few lines are of medicines
 
     doses = [index for index in range(position + 1, len(tokens)) if dose_at(tokens, index)]
     if not any(word_at(tokens, index - 1) == "to" for index in doses):

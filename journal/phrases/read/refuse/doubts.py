@@ -229,7 +229,7 @@ def is_more_or_less(tokens: list[Token], position: int) -> bool:
     return is_usual and before in everyday.MORE_OR_LESS
 
 
-def refuse_number_left(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
+def refuse_number_left(tokens: list[Token], position: int) -> None:
     """Refuse a number in words that nothing took, and a day of the month: `a hundred reasons`, `on the eighth`."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if everyday.NUMBERS.get(word, 0) > 1:
@@ -270,7 +270,7 @@ def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     name = name_at(lexicon, tokens, position)
     site = lexicon.slug_of("site", name.text) if name else None
     is_kind = name is not None and any(lexicon.slug_of(role, name.text) for role in ("kind", "drink"))
-    return is_kind or (site or "").startswith(everyday.IN_A_ROW)
+    return is_kind or (site or "").startswith(everyday.COUNTED_PLACES)
 
 
 def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:

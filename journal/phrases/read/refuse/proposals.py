@@ -62,11 +62,15 @@ def refuse_with_way(line: str, tokens: list[Token], context: Context, line_day: 
 def refuse_list(line: str, context: Context, parse: Reader) -> None:
     """Refuse `saw my GP, left calf 4, 2 coffees`, of which each part is a record, with the line that stores all."""
     parts = [line[begin:end].strip() for begin, end in pieces(line, 0)]
-    if len(parts) not in HOW_MANY or not all(
-        _is_whole(part, context, parse, is_first=not index) for index, part in enumerate(parts)
-    ):
+    if len(parts) not in HOW_MANY:
         return
-    if all(isinstance(act, Episode) for part in parts for act in _tried(part, context, parse)):
+    acts: list[Act] = []
+    for part in parts:
+        act = _whole(part, context, parse, is_first=not acts)
+        if act is None:
+            return
+        acts.append(act)
+    if all(isinstance(act, Episode) for act in acts):
         return  # which may be one place
     way, count = f"today: {line.strip()}", HOW_MANY[len(parts)]
     if len(_tried(way, context, parse)) == len(parts):
@@ -74,19 +78,19 @@ def refuse_list(line: str, context: Context, parse: Reader) -> None:
     raise PhraseRefused(f"{count} records: `{'`, `'.join(parts)}`; each is a line of its own") from None
 
 
-def _is_whole(part: str, context: Context, parse: Reader, *, is_first: bool) -> bool:
-    """Whether a part of a line is one record and says more than a name; the first may be an event without its verb."""
+def _whole(part: str, context: Context, parse: Reader, *, is_first: bool) -> Act | None:
+    """The one record of a part of a line that says more than a name; the first may be an event without its verb."""
     acts = _tried(part, context, parse)
     if len(acts) != 1:
-        return False
+        return None
     act, texts = acts[0], {token.text for token in tokenize(part) if not token.quoted}
     if isinstance(act, (Event, Medicine, Dose)):
-        return is_first or bool(texts & (event_words.ARE_VISITS | {*TEXT_VERBS}))
+        return act if is_first or texts & (event_words.ARE_VISITS | {*TEXT_VERBS}) else None
     has_number = any(sign.isdecimal() for sign in part)
     if isinstance(act, Episode):
         names = {sense.role for text in texts for sense in context.lexicon.senses.get(text, ())}
-        return not act.note and (has_number or "kind" in names)
-    return isinstance(act, (Drink, Sleep)) or (isinstance(act, (Answer, Workout)) and has_number)
+        return act if not act.note and (has_number or "kind" in names) else None
+    return act if isinstance(act, (Drink, Sleep)) or (isinstance(act, (Answer, Workout)) and has_number) else None
 
 
 def _trouble_in_quotes(

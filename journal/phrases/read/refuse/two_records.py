@@ -93,7 +93,7 @@ def _of_none(
         return None
     ways = (f"{other.text} 0" if other.role == "question" else "", f"no {other.text}")
     ways = ways if other.slug != "any_twitches" and other.role != "site" else ("", "")
-    way = next((way for way in ways if way and context.proposes and _reads(way, context, parse)), None)
+    way = next((way for way in ways if way and context.proposes and _acts(way, context, parse)), None)
     stands = f"for none of that say `{way}`" if way else "it stands alone"
     return PhraseRefused(f"{first.text} and {second.text}: `none` says that a day had no twitches; {stands}")
 
@@ -109,16 +109,17 @@ def _refuse_number_of_circumstance(
     before, behind = parts[: reason.start].strip(" ,;."), line[reason.start :].strip()
     stands = ""
     for way in (f"{line[: reason.start].strip(' ,;.')} {quote(behind)}", f"{day}: {before}, note {behind}"):
-        if context.proposes and len(line) <= LONGEST_PROPOSED and not stands and _reads(way, context, parse):
+        if context.proposes and len(line) <= LONGEST_PROPOSED and not stands and _acts(way, context, parse):
             stands = f"; say `{way}`"
     raise may_be_note(f"“{shortened(' '.join(line[second.start :].split()))}”: nothing takes that number{stands}")
 
 
-def _reads(line: str, context: Context, parse: Reader) -> bool:
+def _acts(line: str, context: Context, parse: Reader) -> list[Act]:
+    """What a line says; nothing where it is refused."""
     try:
-        return bool(parse(line, context._replace(proposes=False)))
+        return parse(line, context._replace(proposes=False))
     except PhraseRefused:
-        return False
+        return []
 
 
 def _is_one_place(line: str, tokens: list[Token], site: "LineHead", other: "LineHead", context: Context) -> bool:
@@ -159,6 +160,7 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
     read in two ways, `calf 3 beer`, or where a part of it is said of both."""
     begin, end = between
     proposals: list[tuple[list[Act], str | None]] = []
+    readings: dict[str, list[Act]] = {}
     gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
     bracket = line.find("(", begin, end + 1)
     between_names = line[begin:end].lower().split()
@@ -170,10 +172,9 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         both = f"{day}: {parts[0]}, {parts[1]}"
         if context.lexicon.slug_of("side", parts[0].rpartition(" ")[2].lower()) and not is_comma:
             continue  # the side of what stands behind it
-        try:
-            acts = parse(both, context._replace(proposes=False))
-        except PhraseRefused:
-            continue
+        if both not in readings:
+            readings[both] = _acts(both, context, parse)
+        acts = readings[both]
         if is_comma:  # each with what else is said of it
             acts = [act for act in acts if not (isinstance(act, DayNote) and act.text in parts)]
         if len(acts) != 2 or (bracket >= 0 and gap + 1 != bracket):
@@ -225,7 +226,7 @@ def _of_one_kind(day: str, sentence: Sentence, names: "list[LineHead]", context:
     kind = tokens[kinds[0]].text
     places = [" ".join(token.text for token in tokens[name.start - bool(sides) : name.end]) for name in names]
     way = f"{day}: {kind} {places[0]}, {kind} {places[1]}"
-    return way if _reads(way, context, parse) else None
+    return way if _acts(way, context, parse) else None
 
 
 def _at_one_time(
@@ -244,7 +245,7 @@ def _at_one_time(
     time = line[tokens[start].start : tokens[-1].end]
     day = when.day.isoformat() if when.day and when.day != context.clock.today else day
     way = f"{day}: {parts[0]} {time}, {parts[1]} {time}"
-    return way if _reads(way, context, parse) else None
+    return way if _acts(way, context, parse) else None
 
 
 def _of_two_days(line: str, between: tuple[int, int], context: Context, parse: Reader) -> tuple[str, str] | None:
@@ -252,7 +253,7 @@ def _of_two_days(line: str, between: tuple[int, int], context: Context, parse: R
     begin, end = between
     for gap in [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]:
         lines = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
-        if all(_says_when(part, context) and _reads(part, context, parse) for part in lines):
+        if all(_says_when(part, context) and _acts(part, context, parse) for part in lines):
             return lines
     return None
 

@@ -7,8 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
-from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS
-from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import remedies
 from journal.phrases.read.lexer import Token, joined, word_at
@@ -62,8 +60,6 @@ def refuse_other_event(line: str, tokens: list[Token], verb: int, context: Conte
     """Refuse a visit, its verb at a position, whose day is that of a test behind a comma: `GP was happy, blood tests on
     Thursday`."""
     names = [position for position in range(verb + 2, len(tokens)) if is_parted(line, tokens, position)]
-    for begin in names if tokens[verb].text in EVENT_VERBS else []:
-        _refuse_medicine_behind(line, tokens, begin)
     for begin in names if tokens[verb].text == "visit" else []:
         phrases = [" ".join(word_at(tokens, begin + step) for step in range(count)) for count in (1, 2)]
         end = next((index for index in names if index > begin), len(tokens))
@@ -76,18 +72,6 @@ def refuse_other_event(line: str, tokens: list[Token], verb: int, context: Conte
                 f"“{phrase}”: the day of the visit, or of the test? The visit is a line of its own with its day, and"
                 f" the test is said as `test {phrase}`"
             )
-
-
-def _refuse_medicine_behind(line: str, tokens: list[Token], begin: int) -> None:
-    """Refuse `ferritin 18, started iron 210mg daily`, two records, by what stands behind the comma."""
-    end = next((index for index in range(begin + 1, len(tokens)) if is_parted(line, tokens, index)), len(tokens))
-    if word_at(tokens, begin) not in ("started", "stopped", "took", *CHANGE_VERBS):
-        return
-    from journal.phrases.read.own_text.doses import dose_at  # few lines are of medicines
-
-    if any(dose_at(tokens, index) for index in range(begin, end)):
-        phrase = line[tokens[begin].start : tokens[end - 1].end].strip(" ,.")
-        raise PhraseRefused(f"two records; `{phrase}` is a line of its own")
 
 
 def _clause(walk: LineWords, position: int) -> range:
