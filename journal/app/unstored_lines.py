@@ -243,17 +243,21 @@ class UnstoredLines:
 
     def last_words(self) -> str:
         """What the terminal shows on leaving, so that no line is lost; empty without any. What it shows is kept no
-        more, or it might be stored twice."""
+        more, or it might be stored twice.
+
+        The lines to paste stand last, so that what is half typed is not pasted with them. A sample that is thrown away
+        takes no line any more.
+        """
         self._file.keep([])
-        sentences: list[str] = []
+        sentences = [f"Typed and not stored: {terminal.on_one_line(line)}" for line in self.half_typed]
         if self.lines:
             command = f"twitch-journal --db {shlex.quote(str(self.app.diary.file.path))} log -"
+            to_store = f"To store: {terminal.on_one_line(command)}, paste what follows, then ctrl+d."
             is_or_are = "is" if len(self.lines) == 1 else "are"
             sentences += [
                 f"{counted(len(self.lines), 'line')} that you entered {is_or_are} not stored:"
                 f" {terminal.sentence(self.lines[0].reason)}",
-                f"To store: {terminal.on_one_line(command)}, paste what follows, then ctrl+d.",
+                *([] if self.app.is_sample else [to_store]),
                 *(terminal.on_one_line(line.for_log) for line in self.lines),
             ]
-        sentences += [f"Typed and not stored: {terminal.on_one_line(line)}" for line in self.half_typed]
         return "".join(f"{sentence}\n" for sentence in sentences)

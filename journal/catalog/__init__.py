@@ -1,6 +1,7 @@
 """What can be recorded, as data.
 
 kinds.py         the kinds of record: table, columns, slots, words; whatever goes through all kinds reads this
+kind_plurals.py    the kinds of an episode in the plural
 slot_types.py    what can be said of a record, and the ways in which its words are read
 questions.py     the built-in questions of the check-in
 signs.py         the signs asked every four weeks, and what a yes says

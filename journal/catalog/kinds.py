@@ -86,13 +86,6 @@ NUMB = "numb, numbness, tingling, tingly, pins and needles, paraesthesia, parest
 """Beside another kind they say what came with it."""
 TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
-
-
-def apart_words(kind: str) -> str:
-    """What is counted apart from the twitches, in the plural: `cramps`."""
-    return "episodes of another kind" if kind == "other" else "buzzes" if kind == "buzz" else f"{kind}s"
-
-
 PATTERNS = {
     "single": "single, once",
     "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, on off, comes and goes, come and go,"

@@ -62,11 +62,11 @@ def test_what_could_not_be_stored_when_its_window_is_closed_waits_at_the_next_st
         assert terminal.ends() == 1
     given_back(
         terminal,
+        ": hip 1",
         "2 lines that you entered are not stored: It was half typed when the window was closed.",
         f"twitch-journal --db {path} log -",
         ": knee 3",
-        "eyelid 5",
-        last=": hip 1",
+        last="eyelid 5",
     )
     assert ask(tmp_path / "elsewhere.db", "SELECT intensity FROM episode ORDER BY rowid") == [4, 2]
     assert list(kept.parent.glob("*.lines")) == []
@@ -99,9 +99,9 @@ def test_what_is_not_stored_is_printed_with_how_to_store_it_when_the_terminal_wa
         assert terminal.ends() == 128 + signal.SIGINT
     given_back(
         terminal,
+        ": knee 3",
         "1 line that you entered is not stored: ",
         f"twitch-journal --db {path} log -",
-        "thumb 2",
-        last=": knee 3",
+        last="thumb 2",
     )
     assert ask(tmp_path / "elsewhere.db", "SELECT intensity FROM episode") == [4]

@@ -65,8 +65,8 @@ def test_a_day_with_some_that_nobody_counted_is_not_called_unlogged(ten_days: Di
 def test_the_mean_leaves_out_today_and_the_sum_does_not(ten_days: Diary) -> None:
     sentence = asked(ten_days, "time", *SPAN)["sentence"]
     assert sentence == (
-        "Twitches counted on 6 of 10 days, 12 Nov to 21 Nov 2026: 17 twitches; 2.2 a day on 5 counted days; 2 days"
-        " not logged, 2 not counted. Today is not over: it is shown but not counted in the mean."
+        "Twitches counted on 6 of 10 days, 12 Nov to 21 Nov 2026: 17 twitches; 2.2 a day on 5 counted days that"
+        " are over; 2 days not logged, 2 not counted. Today is not over: it is shown, and left out of the mean."
     )
 
 
@@ -124,8 +124,8 @@ def test_the_text_twin_word_by_word(ten_days: Diary) -> None:
     assert ten_days.said("trends", "time", "--from", "2026-11-17", "--to", "2026-11-21", "--text") == (
         "Twitches a day · 17 Nov to 21 Nov 2026\n"
         "\n"
-        "Twitches counted on 4 of 5 days, 17 Nov to 21 Nov 2026: 14 twitches; 2.7 a day on 3 counted days; 1 day"
-        " not logged. Today is not over: it is shown but not counted in the mean.\n"
+        "Twitches counted on 4 of 5 days, 17 Nov to 21 Nov 2026: 14 twitches; 2.7 a day on 3 counted days that"
+        " are over; 1 day not logged. Today is not over: it is shown, and left out of the mean.\n"
         "\n"
         "Day                        Twitches  7-day mean\n"
         "Tue 17 Nov 2026                   1           -\n"

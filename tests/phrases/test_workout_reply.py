@@ -1,4 +1,4 @@
-"""What a reply to the question of a day's workout means."""
+"""What a reply to the question of a day's workout means, and `none` beneath any question."""
 
 import pytest
 
@@ -33,3 +33,22 @@ REPLIES = {
 def test_a_workout_is_said_in_few_words_and_every_other_line_is_what_it_was(reply: str) -> None:
     lexicon = Lexicon([Term("workout", "parkour")])
     assert answer_phrase(BUILT_IN["workout_load"], reply, lexicon) == REPLIES[reply]
+
+
+@pytest.mark.parametrize(
+    ("slug", "reply", "phrase"),
+    [
+        ("any_twitches", "none", "none"),
+        ("twitchiness", "none", "no twitchiness"),
+        ("stress", "none", "no stress"),
+        ("stress", "None today.", "no stress today"),
+        ("stress", "nothing", "no stress"),
+        ("stress", "some", "stress some"),
+        ("sleep_quality", "none", "no sleep quality"),
+        ("sleep_quality", "n", "no sleep quality"),
+        ("sleep_quality", "no twitches", "no twitches"),
+        ("caffeine_mg", "some coffee", "some coffee"),
+    ],
+)
+def test_none_beneath_a_question_is_none_of_what_it_asks(slug: str, reply: str, phrase: str) -> None:
+    assert answer_phrase(BUILT_IN[slug], reply, Lexicon([])) == phrase

@@ -67,7 +67,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
     twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
-        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted day")
+        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, *common.DAYS_OVER)
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     days = around.split(twitches.finished, request.span)
     if days is None:

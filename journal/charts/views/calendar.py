@@ -28,7 +28,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     picture = DayCounts(span.first, values, span.today, span.week_starts, twitches.paused, bool(twitches.uncounted))
     none = int((twitches.values == 0).sum())
     sentence = (
-        f"{twitches.logged_words(span)}: {twitches.total} {subject} on"
+        f"{twitches.logged_words(span)}: {common.filter_words(request, context, twitches.total)} on"
         f" {counted(twitches.logged - none, 'day')}, none on {counted(none, 'day')}, {twitches.missing_words}."
     )
 

@@ -21,6 +21,8 @@ from journal.store.read.aggregates import EpisodeFilter
 from journal.store.read.question_states import all_questions, habits_on
 
 DAYS_NEEDED = 15
+DAYS_OVER = ("counted day that is over", "counted days that are over")
+"""Those that charts compare: today is shown, and left out until it is over."""
 EVERY_TWITCH = EpisodeFilter()
 NO_HABIT = "The check-in asks about no habit; switch one of its questions on."
 EMPTY = (
@@ -44,6 +46,10 @@ class Twitches(NamedTuple):
 
     def logged_words(self, span: DaySpan) -> str:
         return _logged_words(span, self.logged, len(self.paused))
+
+    def days_words(self, days: int) -> str:
+        """`5 counted days`; where today is counted and not over, so that they are fewer, `... that are over`."""
+        return counted(days, *(DAYS_OVER if self.logged > self.counted else ("counted day",)))
 
     @property
     def unlogged_words(self) -> str:

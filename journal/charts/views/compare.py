@@ -40,7 +40,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     name = habit_name(question)
     title = f"Twitches over {name}{days_before(lag)}"
     if twitches.counted < common.DAYS_NEEDED:
-        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted day")
+        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, *common.DAYS_OVER)
         return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
@@ -54,7 +54,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     sentence = (
         f"{twitches.logged_words(span)}:"
         f" {counted(twitches.total, 'twitch', 'twitches')};"
-        f" {name}{days_before(lag)} known on {logged}, both on {counted(both_known, 'counted day')};"
+        f" {name}{days_before(lag)} known on {logged}, both on {twitches.days_words(both_known)};"
         f" {twitches.missing_words}. {ASSOCIATION}"
     )
     label = axis_words(question, lag)

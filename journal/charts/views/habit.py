@@ -60,7 +60,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     pairs = int(paired.notna().sum())
     if pairs < common.DAYS_NEEDED:
         both = f"with both the twitches and {habit_name(question)}"
-        why = common.not_yet(pairs, common.DAYS_NEEDED, f"day {both}", f"days {both}")
+        why = common.not_yet(pairs, common.DAYS_NEEDED, *(f"{days} {both}" for days in common.DAYS_OVER))
         return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     bin_means = means(twitches.finished, [day_bin.days for day_bin in sorted_days])

@@ -25,7 +25,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     """A signed number and its n for each habit and lag, colour only on top."""
     twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
-        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, "counted day")
+        why = common.not_yet(twitches.counted, common.DAYS_NEEDED, *common.DAYS_OVER)
         return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
     questions = habits_on(connection)
     frame = daily.daily(connection, [question.slug for question in questions], daily.earlier(request.span, LONGEST_LAG))

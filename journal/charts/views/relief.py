@@ -4,7 +4,8 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from journal.analysis.intervals import wilson
-from journal.catalog.kinds import TWITCH_KINDS, apart_words
+from journal.catalog.kind_plurals import PLURALS
+from journal.catalog.kinds import TWITCH_KINDS
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import DASH
 from journal.charts.render.bars import BarRow, Bars
@@ -49,7 +50,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         judged = helped + unhelped
         low, high = wilson(helped, judged) if judged else (None, None)
         label = on_one_line(context.lexicon.label("relief", name))
-        label += f" ({apart_words(against)})" if entry.is_apart else ""
+        label += f" ({PLURALS[against]})" if entry.is_apart else ""
         sure = "" if low is None or high is None else f"{100 * low:.0f} to {100 * high:.0f} %"
         unsaid = f"; {tried - judged} not said" if tried > judged else ""
         rows.append(

@@ -104,11 +104,11 @@ def _sentence(twitches: common.Twitches, request: ChartRequest, counted_twitches
     (mean,) = means(twitches.finished, [twitches.finished.notna()])
     parts = [f"{twitches.logged_words(span)}: {counted_twitches}"]
     if mean.value is not None:
-        parts.append(f"{one_digit(mean.value)} a day on {counted(mean.n, 'counted day')}{interval(mean)}")
+        parts.append(f"{one_digit(mean.value)} a day on {twitches.days_words(mean.n)}{interval(mean)}")
     parts.append(twitches.missing_words)
     sentence = "; ".join(parts) + "."
     if twitches.logged > twitches.counted:
-        sentence += " Today is not over: it is shown but not counted in the mean."
+        sentence += " Today is not over: it is shown, and left out of the mean."
     return sentence
 
 

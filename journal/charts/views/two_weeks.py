@@ -8,7 +8,7 @@ from math import isnan
 
 from journal.analysis.daily import DaySpan
 from journal.analysis.site_weeks import FEW, WEEKS_NEEDED, Place, sites_by_week
-from journal.catalog.kinds import apart_words
+from journal.catalog.kind_plurals import PLURALS
 from journal.charts.figure import Figure, Table
 from journal.charts.number_words import one_digit, weekday_day
 from journal.charts.render.answer_list import AnswerList, PageAnswer
@@ -148,7 +148,7 @@ def _helped(connection: sqlite3.Connection, context: Context, request: ChartRequ
             label = on_one_line(context.lexicon.label("relief", entry.name))
             number = f"{label} {entry.helped} of {counted(judged, 'time')}"
             if entry.is_apart:
-                apart.append(f"against {apart_words(entry.against)}: {number}")
+                apart.append(f"against {PLURALS[entry.against]}: {number}")
             else:
                 texts.append(number)
     each = "; ".join([part for part in (", ".join(texts[:MOST_RELIEFS]), *apart[:MOST_RELIEFS]) if part])

@@ -4,7 +4,8 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from journal.catalog.habits import Habit
-from journal.catalog.kinds import TWITCH_KINDS, apart_words
+from journal.catalog.kind_plurals import PLURALS
+from journal.catalog.kinds import EPISODE_KINDS, TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.charts.site_words import listed
 from journal.moments import UserClock
@@ -108,7 +109,8 @@ def _lag(habit: Habit | None, lag: int | None) -> str:
 
 
 def relief_line(connection: sqlite3.Connection, request: ReportRequest, lexicon: Lexicon) -> Line:
-    """`stretching helped 9 of 12 times; against cramps: heat helped 1 of 1 time; by their own account`."""
+    """`stretching helped 9 of 12 times, by their own account`; where something was tried against what is counted apart
+    too, `against the twitches: stretching ...; against cramps: heat ...`."""
     left_out = background.left_out_names(connection) if "medicines" in request.without else frozenset()
     tried = sorted(aggregates.reliefs_tried(connection, *request.ends), key=lambda row: (-row[2], row[0]))
     against: dict[str, list[str]] = {}
@@ -116,14 +118,18 @@ def relief_line(connection: sqlite3.Connection, request: ReportRequest, lexicon:
         if helped + unhelped and lexicon.label("relief", name).casefold() not in left_out:
             text = f"{one_line(lexicon.label('relief', name))} helped {helped} of {counted(helped + unhelped, 'time')}"
             against.setdefault(kind, []).append(text)
-    apart = "".join(
-        f"; against {apart_words(kind)}: {listed(texts[:MOST_NAMED])}"
-        for kind, texts in against.items()
-        if kind not in TWITCH_KINDS
-    )
-    of_twitches = listed([text for kind in TWITCH_KINDS for text in against.get(kind, [])][:MOST_NAMED])
-    text = f"{of_twitches or 'nothing logged as tried'}{apart}{', by their own account' if against else ''}"
-    return Line("What helped", text, key="relief", alone="What helped against the twitches")
+    if against.keys() <= set(TWITCH_KINDS):
+        texts = [listed(texts[:MOST_NAMED]) for texts in against.values()]
+        alone = "What helped against the twitches"
+    else:
+        texts = [
+            f"against {'the ' if kind in TWITCH_KINDS else ''}{PLURALS[kind]}: {listed(against[kind][:MOST_NAMED])}"
+            for kind in EPISODE_KINDS
+            if kind in against
+        ]
+        alone = "What helped"
+    text = f"{'; '.join(texts)}, by their own account" if texts else "nothing logged as tried"
+    return Line("What helped", text, key="relief", alone=alone)
 
 
 def experiment_lines(connection: sqlite3.Connection, clock: UserClock) -> Listing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from journal.catalog.kind_plurals import PLURALS
 from journal.catalog.kinds import EPISODE_KINDS, TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
@@ -19,8 +20,6 @@ from journal.store.read import daily_columns, traits
 from journal.store.read.daily_columns import Amounts
 from journal.store.read.question_states import all_questions
 
-PLURALS = {"jerk": "jerks", "cramp": "cramps", "spasm": "spasms", "buzz": "buzzes", "tingle": "tingles"}
-PLURALS |= {"ripple": "ripples", "pulse": "pulses", "other": "others"}
 COLUMNS = {
     **dict.fromkeys(("date", "weekday"), "the diary day"),
     "logged": "1 where it is known whether there were twitches, else 0",

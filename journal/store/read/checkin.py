@@ -16,6 +16,9 @@ from journal.store.read import aggregates, nones, pauses, queries
 from journal.store.read.question_states import questions_on
 
 WORKOUT_LOAD = "workout_load"
+PUNCTUATION = ".,!;"
+OF_TWITCHES = ("any_twitches", "twitchiness")
+"""The questions beneath which `some` speaks of twitches, as it does in a line of its own."""
 
 
 class OpenQuestion(NamedTuple):
@@ -58,11 +61,11 @@ def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
     name = question.names.split(",")[0] or question.slug.replace("_", " ")
     if question.slug == "any_twitches" and reply in ("y", "yes", "n", "no", "none", "0", "some"):
         return "some" if reply in ("y", "yes", "some") else "none"
-    if reply in ("none", "no", "n") and question.lowest == 0:
-        return f"no {question.no_names.split(',')[0] or question.slug.replace('_', ' ')}"
+    tokens = tokenize(text)
+    if none := _none_phrase(question, name, tokens):
+        return none
     if question.is_yes_or_no and reply in ("y", "yes"):
         return name
-    tokens = tokenize(text)
     if question.slug == "sleep_hours" and tokens and _begins_with_digit(tokens[0]):
         return f"{'slept' if '-' in reply or ' to ' in reply else 'sleep'} {text.strip()}"
     if question.slug == WORKOUT_LOAD and (workout := workout_phrase(text.strip(), lexicon)):
@@ -73,6 +76,19 @@ def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
         return f"{name} {number_phrase(reading.value)}"
     unit = lexicon.volume_unit if question.unit == "ml" and len(tokens) == 1 and amounts.number(reply) else ""
     return f"{name} {text.strip()}{unit}"
+
+
+def _none_phrase(question: Question, name: str, tokens: list[Token]) -> str | None:
+    """What `none`, `no`, `nothing` or `some` mean beneath a question, which is none or some of what it asks; alone in a
+    line they speak of twitches. Refused as an answer is what the question has no value for. None for other words."""
+    texts = [token.as_typed.lower().rstrip(PUNCTUATION) for token in tokens]
+    if not texts or question.slug == "any_twitches" or any(word.startswith("twitch") for word in texts):
+        return None
+    if texts[0] in ("none", "nothing") or texts in (["no"], ["n"]):
+        return " ".join(("no", question.no_names.split(",")[0] or question.slug.replace("_", " "), *texts[1:]))
+    if texts[0] == "some" and question.slug not in OF_TWITCHES and texts[1:] in ([], ["today"], ["yesterday"]):
+        return f"{name} some"
+    return None
 
 
 def _begins_with_digit(token: Token) -> bool:

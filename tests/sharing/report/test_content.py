@@ -55,8 +55,7 @@ def test_the_lines_say_the_diarys_own_numbers(diary: Diary) -> None:
     assert said(report, "ill") == "cold (4 Nov 2026)"
     assert said(report, "tests") == "CK 180 (6 Nov 2026)"
     assert said(report, "relief") == (
-        "nothing logged as tried; against cramps: heat helped 0 of 1 time and stretching helped 1 of 1 time,"
-        " by their own account"
+        "against cramps: heat helped 0 of 1 time and stretching helped 1 of 1 time, by their own account"
     )
 
 

@@ -279,7 +279,7 @@ class CheckInDialog(Dialog):
             self.journal.unstored.add(line)
             return
         field = self.query_one("#answer", LineInput)
-        is_text = text not in (NOT_LOGGED, "none")
+        is_text = text != NOT_LOGGED
         if field.value or self.journal.key_queue.has_letters:
             self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
             if row and row != self._marked and is_text:
