@@ -150,14 +150,14 @@ class ShareDiary(NamedTuple):
             yield connection, queries.context(connection, self.clock())
 
     def _days(self, connection: sqlite3.Connection, choice: ShareChoice, today: date) -> DayRange:
-        from journal.sharing.report.parts import report_days
-        from journal.sharing.span import first_lived
+        from journal.sharing.report.parts import first_day_of_all, report_days
 
         if choice.period == "visit":
             return DayRange(*report_days(connection, DayRange(), today, since_visit=True))
         if choice.period == "other":
             return read_from_to(choice.since.strip(), choice.until.strip(), self.clock())
-        return DayRange(first_lived(connection, today)) if choice.period == "all" else DayRange()
+        # An export without a first day leaves nothing out.
+        return DayRange(first_day_of_all(connection, today) if choice.period == "all" and choice.is_report else None)
 
     def _report_request(
         self, connection: sqlite3.Connection, choice: ShareChoice, today: date

@@ -226,21 +226,21 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
 
 LEFT_BEHIND = _set_of("work home house office school bed early late hospital gym town shop job the")
 """Behind these `left` may be no side: somebody left work."""
+WHOSE = _set_of("my the a an his her our your their")
+"""Behind `left`, and before what is no place, they say what somebody left: `left my bag`."""
 HANDED = _set_of("handed hander handers footed hand-side")
 """Behind these a side says who somebody is, and not where it twitched."""
 LEAVES = _set_of("i he she we they who just turn turned turning")
 TAKES_BACK = _set_of("scratch delete remove undo ignore")
 """The first word of a sentence that takes the last line back."""
+COMMANDS = ("start", "stop", "undo", "note", "again", "forget")
+"""Of these the first word of a line may be a slip."""
+NEVER_COMMANDS = _set_of("long logo logs step shop slop stat star stars smart stay none nose nope noted")
+"""First words that are none."""
 DAYS_OF_TRAINING = _set_of("push pull upper lower")
 """With `day` behind them they are workouts."""
 DAYS_OF_REST = _set_of("rest off recovery")
 """With `day` behind them they say that there was no workout."""
-NO_WEEKDAYS = {
-    "sun": (_set_of("the full hot strong"), _set_of("cream lotion hat bed lounger block tan")),
-    "sat": (_set_of("i while when just"), _set_of("at on in down for too still here there all")),
-    "mon": (_set_of("c'est"), _set_of("ami amie amis cher chéri cheri dieu amour")),
-}
-"""A weekday -> the words before and those behind it, between which it is none: `in the sun`, `sat at my desk`."""
 FEASTS = {
     "black": (4,),
     "good": (4,),

@@ -162,3 +162,29 @@ ASLEEP = (
     ("middle", "of", "the", "night"),
 )
 """Whoever writes it was not so just now."""
+
+NO_WEEKDAYS = {
+    "sun": (
+        frozenset("the in full hot strong much bright little of".split()),
+        frozenset(
+            "cream lotion hat bed lounger block tan screen shade stroke burn burned burnt exposure bathing lamp rays"
+            " damage poisoning salutation salutations woke wakes waking shone shines shining set rose rising came"
+            " through".split()
+        ),
+    ),
+    "sat": (
+        frozenset("i while when just she he we".split()),
+        frozenset("at on in down for too still here there all beside next under watching reading working".split()),
+    ),
+    "mon": (frozenset(("c'est",)), frozenset("ami amie amis cher chéri cheri dieu amour".split())),
+}
+"""A weekday -> the words before and those behind it, between which it is none: `in the sun`, `sat at my desk`."""
+ALWAYS_BEFORE_DAYS = frozenset("on last since this next every from until till to".split())
+"""Right before one of them it is a weekday all the same."""
+OF_THE_SUN = frozenset("shining out up setting rising bright hot strong too so blazing burning".split())
+"""Behind `sun was` and `sun is` they speak of the sun."""
+BEHIND_MAY = frozenset(
+    "be have not need help make cause get go come take become well mean do seem want never also just end start stop"
+    " try see feel ask call even still keep lead explain worsen improve work turn only".split()
+)
+"""Behind a number and `may` they make no month of it."""

@@ -96,7 +96,6 @@ MEDICINES = {
     "started magnesium first thing in the morning": ("magnesium", None, "in the morning"),
     "started magnesium, 400mg with water twice a day": ("magnesium", "400 mg", "twice a day"),
     "started naproxen, twice a day for my back": ("naproxen", None, "twice a day"),
-    "started naproxen, felt sick every morning": ("naproxen", None, None),
     "started ibuprofen 200mg this morning": ("ibuprofen", "200 mg", None),
     "started ibuprofen not sure it helps": ("ibuprofen", None, None),
     "started magnesium and 300mg - twice a day": ("magnesium", "300 mg", "twice a day"),

@@ -1,6 +1,23 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    # weekdays and months that are words of something else
+    "calf 4 sat in the sun": "calf 4 ·note",
+    "left calf twitching in the sun": "twitch left calf ·note",
+    "run 30m in the sun": "run 30m ·note",
+    "2 beers in the sun": "2 beers ·note",
+    "took vitamin d in the sun": "took vitamin d ·note",
+    "slept 6h sun woke me": "slept 6h ·note",
+    "calf 3 sun shone": "calf 3 ·note",
+    "calf 3 sun was shining": "calf 3 ·note",
+    "left calf twitching 3 may be tired": "left calf 3 ·note",
+    "left calf 3 may help": "left calf 3 ·note",
+    "left calf 3 sat at 5pm": "2026-11-21 17:00 left calf 3",
+    "2 beers sat in the evening": "2026-11-21 evening 2 beers",
+    "calf 4 sun while driving": "2026-11-22 calf 4 ·note",
+    # a side with other words
+    "left my poor calf 4": "left calf 4 ·note",
+    "long left calf twitch 4": "left calf 4 ·note",
     # how many of a dose
     "took 2 x 500mg paracetamol at 2pm": "2pm took paracetamol 1000mg",
     "took paracetamol 2x500mg": "took paracetamol 1000mg",
@@ -84,6 +101,25 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    # how it usually is with a medicine
+    "took ibuprofen always helps": "“always”: a line says what happened, as in `took ibuprofen`",
+    "took ibuprofen hardly helped": "“hardly”",
+    "started magnesium should help": "`started magnesium`",
+    "started magnesium may help": "“may”",
+    "started magnesium always forget": "“always”",
+    "started naproxen, felt sick every morning": "“every”",
+    # clocks to the hour
+    "calf twitching ten to one": "`12:50am`",
+    "coffee ten to nine": "`8:50am`",
+    "calf 4 quarter past": "of which hour",
+    "calf 4 ten past": "of which hour",
+    # what somebody left
+    "left my phone upstairs, eyelid 3": "is left a side",
+    "left my bag, calf 4": "is left a side",
+    # slips of commands
+    "strt left calf 4": "did you mean start",
+    "srart left calf 4": "did you mean start",
+    "logg left calf 4": "did you mean log",
     "half an hour of gentle stretching before breakfast": "as a workout it is said like `workout 15m`",
     "legs 4 mainly the right": "which place or side",
     "I was dropping off the kids, calf twitched": "When to get help",
@@ -249,6 +285,8 @@ MEDICINES = {
     "Began gabapentin 100 mg at night, on Monday": ("gabapentin", "100 mg", "at night"),
 }
 EVENTS = {
+    "ill sun stroke": ("illness", "sun stroke", "2026-11-25", None),
+    "holiday in the sun": ("travel", "holiday in the sun", "2026-11-25", None),
     "Blood pressure this morning: 138/84, pulse 62.": ("test", "Blood pressure 138/84, pulse 62", "2026-11-25", None),
     "saw GP on Thursday, worse at night": ("visit", "GP, worse at night", "2026-11-19", None),
     "flu since Thursday, coughing all night": ("illness", "flu, coughing all night", "2026-11-19", "2026-11-25"),

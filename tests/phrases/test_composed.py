@@ -93,7 +93,7 @@ RECORDS: dict[str, dict[str, list[Part]]] = {
             "took ibuprofen|just took naproxen = took naproxen|took some magnesium = took magnesium|took vitamin d"
         ),
         "dose": _parts("400mg|500 mg = 500mg|5000 iu = 5000iu|10 drops"),
-        "comment": _parts("for my back|helped|didn't help|felt odd|again|with water|not sure it helps", plain=True),
+        "comment": _parts("for my back|helped|felt odd|again|with water|not sure it helps", plain=True),
     },
 }
 ALWAYS = {"workout": ["subject", "length"]}

@@ -27,6 +27,7 @@ from journal.terminal import on_one_line
 TITLE = "What you noticed"
 COLUMNS = ("question", "answer")
 MOST_RELIEFS = 3
+OF_TEN = " of 10"
 NOT_KNOWN = "Not known yet"
 
 
@@ -74,14 +75,16 @@ def answers(
     of_twitches = traits.traits(connection, *ends)
     where, open_where = _where(connection, context, request)
     length, open_length = _middle(of_twitches, of_twitches.lengths_s, time_words)
-    strength, open_strength = _middle(of_twitches, of_twitches.intensities, lambda value: f"{round_words(value)} of 10")
+    strength, open_strength = _middle(
+        of_twitches, of_twitches.intensities, lambda value: f"{round_words(value)}{OF_TEN}"
+    )
     helped, open_helped = _helped(connection, context, request)
     best, worst = _ends(twitches)
     answered = [
         ("Where", where),
         ("When you log", _when(connection, context, request)),
-        ("Usual length", length),
-        ("Usual intensity", strength),
+        (_usual("length", of_twitches.lengths_s), length),
+        (_usual("intensity", of_twitches.intensities), strength),
         ("What helped", helped),
         ("Best day", best),
         ("Worst day", worst),
@@ -130,13 +133,19 @@ def _when(connection: sqlite3.Connection, context: Context, request: ChartReques
     return f"{', '.join([*texts, *without])}, of {counted(sum(numbers), 'episode')}."
 
 
+def _usual(name: str, values: traits.Weighted) -> str:
+    return name.capitalize() if traits.range_of_few(values) else f"Usual {name}"
+
+
 def _middle(of_twitches: traits.Traits, values: traits.Weighted, text_of: Callable[[float], str]) -> tuple[str, bool]:
-    """The middle one of what was said, and of how many episodes; whether nobody said it."""
+    """The middle one of what was said, of a few the range, and of how many episodes; whether nobody said it."""
     middle = traits.median_of(values)
     if middle is None:
         return "", bool(of_twitches.episodes)
     number = sum(times for _, times in values)
-    return f"{text_of(middle)}, said of {number} of {counted(of_twitches.episodes, 'episode')}.", False
+    low, high = map(text_of, traits.range_of_few(values) or (middle, middle))
+    text = low if low == high else f"{low.removesuffix(OF_TEN)} to {high}"
+    return f"{text}, said of {number} of {counted(of_twitches.episodes, 'episode')}.", False
 
 
 def _helped(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.when import nights
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
+from journal.phrases.read.when.no_days import is_no_weekday
 from journal.phrases.read.when.times import TimeWords
 
 ONLY_ALONE = ("some", "all", "again")
@@ -52,7 +53,7 @@ class LineWords:
     def when_end(self, position: int) -> int:
         if (
             self.tokens[position].quoted
-            or doubts.is_no_weekday(self.tokens, position)
+            or is_no_weekday(self.tokens, position)
             or is_kind_of_part(self.tokens, position)
         ):
             return position

@@ -15,7 +15,7 @@ from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.sentence import Sentence
-from journal.phrases.read.slips import slip_of
+from journal.phrases.read.slips import is_one_slip, slip_of
 from journal.phrases.read.slot_filler import of_what
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.dates import MONTH_WORDS
@@ -47,6 +47,7 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
     unknown = [token for token in sentence.plain if token.text not in context.lexicon.senses]
+    _refuse_slip_of_command(unknown, line)
     _refuse_slips(unknown, _open_names(act, context))
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
@@ -168,6 +169,16 @@ def _refuse_slips(plain: list[Token], names: Iterable[str]) -> None:
     for token in plain:
         if name := slip_of(token.text, names):
             raise may_be_note(f"“{shortened(token.text)}” is not a known word; did you mean {name}?")
+
+
+def _refuse_slip_of_command(plain: list[Token], line: str) -> None:
+    """Refuse `strt left calf 4` by the command that its first word may be: plain words stand behind other words."""
+    first = plain[0] if plain and not line[: plain[0].start].strip() else None
+    if first is None or first.text in everyday.NEVER_COMMANDS:
+        return
+    is_log = len(first.text) > len("log") and is_one_slip(first.text, "log")
+    if name := "log" if is_log else slip_of(first.text, everyday.COMMANDS):
+        raise may_be_note(f"“{shortened(first.text)}” is not a known word; did you mean {name}?")
 
 
 def refuse_sleep(sentence: Sentence, context: Context) -> None:

@@ -90,7 +90,7 @@ class _Walk(LabelledWords):
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.line, self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
         if plain:
-            doubts.refuse_loose_sides(self.tokens, self.labels)
+            doubts.refuse_loose_sides(self.line, self.tokens, self.labels)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
 
     # ---- one word after the other -------------------------------------------------------------------------

@@ -1,14 +1,15 @@
 """What the twitches are like, by what was said of the episodes."""
 
 import sqlite3
+from collections.abc import Callable
 
 from journal.catalog.kinds import CIRCUMSTANCES
 from journal.phrases.write.format_number import counted, number_words, time_words
 from journal.sharing.report.content import Line
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text
+from journal.sharing.report.wording import day_text, range_text
 from journal.store.read import traits
-from journal.store.read.traits import Traits, Weighted, median_of
+from journal.store.read.traits import Traits, Weighted
 
 NOT_SAID = "not said"
 ALSO_BESIDE = {
@@ -24,8 +25,8 @@ def lines(connection: sqlite3.Connection, request: ReportRequest) -> tuple[Line,
     of_twitches = traits.traits(connection, *request.ends)
     kinds = traits.times_by_kind(connection, *request.ends)
     return (
-        Line("Usual length", _length(of_twitches), key="length", alone="Usual length of an episode"),
-        Line("Usual intensity", _intensity(of_twitches), key="intensity", alone="Usual intensity of an episode"),
+        _of_an_episode("length", of_twitches.lengths_s, of_twitches, time_words, "", "longest"),
+        _of_an_episode("intensity", of_twitches.intensities, of_twitches, number_words, " of 10", "strongest"),
         Line(
             "At rest or in use",
             _circumstances(of_twitches),
@@ -37,20 +38,17 @@ def lines(connection: sqlite3.Connection, request: ReportRequest) -> tuple[Line,
     )
 
 
-def _length(of_twitches: Traits) -> str:
-    middle = median_of(of_twitches.lengths_s)
-    if middle is None:
-        return NOT_SAID
-    longest = of_twitches.lengths_s[-1][0]
-    return f"{time_words(middle)} (longest {time_words(longest)}; {_share_text(of_twitches.lengths_s, of_twitches)})"
-
-
-def _intensity(of_twitches: Traits) -> str:
-    middle = median_of(of_twitches.intensities)
-    if middle is None:
-        return NOT_SAID
-    strongest = number_words(of_twitches.intensities[-1][0])
-    return f"{number_words(middle)} of 10 (strongest {strongest}; {_share_text(of_twitches.intensities, of_twitches)})"
+def _of_an_episode(
+    key: str, values: Weighted, of_twitches: Traits, text_of: Callable[[float], str], unit: str, highest: str
+) -> Line:
+    """The usual one with the highest; of too few for that from where to where they go."""
+    share, few, middle = _share_text(values, of_twitches), traits.range_of_few(values), traits.median_of(values)
+    if few:
+        name, text = key.capitalize(), f"{range_text(few, text_of)}{unit} ({share})"
+    else:
+        most = f"{highest} {text_of(values[-1][0])}; " if values else ""
+        name, text = f"Usual {key}", NOT_SAID if middle is None else f"{text_of(middle)}{unit} ({most}{share})"
+    return Line(name, text, key=key, alone=f"{name} of an episode")
 
 
 def _share_text(values: Weighted, of_twitches: Traits) -> str:

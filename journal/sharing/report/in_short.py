@@ -13,7 +13,7 @@ from journal.phrases.write.format_number import counted, round_words
 from journal.sharing.report.content import NOT_ASKED, Line
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.sign_lines import SignAnswers, compared
-from journal.sharing.report.wording import day_spelled_out, day_text, one_line, place_text
+from journal.sharing.report.wording import day_spelled_out, day_text, one_line, place_text, range_text
 from journal.store.read import daily_columns, pauses, traits
 
 MOST_PLACES = 3
@@ -122,7 +122,11 @@ def _how_often(request: ReportRequest, counts: TwitchDays) -> str:
     begin = (request.first - counts.first).days
     over = max(0, (min(request.today, request.last + timedelta(days=1)) - counts.first).days)
     numbers = sorted(value for value in counts.twitches[begin:over] if value > 0)
-    usual = f", usually {round_words(numbers[(len(numbers) - 1) // 2])} on such a day" if numbers else ""
+    each = [(number, 1) for number in numbers]
+    few, middle = traits.range_of_few(each), traits.median_of(each) or 0
+    usual = (
+        f", {range_text(few, round_words) if few else f'usually {round_words(middle)}'} on such a day" if each else ""
+    )
     this = request.last.replace(day=1)
     months = []
     for month, end in ((this, request.last), (_month_before(this), this - timedelta(days=1))):

@@ -6,7 +6,7 @@ from journal.phrases.write.format_number import counted, number_words, round_wor
 from journal.records import Medicine
 from journal.sharing.report.content import Line, Listing
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, one_line, own_line, per_month
+from journal.sharing.report.wording import day_text, one_line, own_line, per_month, range_text
 from journal.store.read import background, daily_columns, traits
 from journal.store.read.background import AsNeeded
 
@@ -76,7 +76,11 @@ def _usual(amounts: "daily_columns.Amounts", unit: str) -> str:
     days = counted(len(amounts_known), "day")
     if not some:
         return f"none on {days} logged"
-    usual = f"{round_words(traits.median_of([(amount, 1) for amount in some]) or 0, 0)} {unit}"
-    if len(amounts_known) == 1:
-        return f"{usual} on the one day logged"
-    return f"on {len(some)} of {days} logged, {'usually ' if len(some) > 1 else ''}{usual}"
+    each = [(amount, 1) for amount in some]
+    few = traits.range_of_few(each)
+    if few:
+        text = f"{range_text(few, lambda amount: round_words(amount, 0))} {unit}"
+        return (
+            f"{text} on the one day logged" if len(amounts_known) == 1 else f"on {len(some)} of {days} logged, {text}"
+        )
+    return f"on {len(some)} of {days} logged, usually {round_words(traits.median_of(each) or 0, 0)} {unit}"

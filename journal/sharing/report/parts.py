@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from journal.errors import Refused
 from journal.requests import DayRange, closed
 from journal.sharing.span import check_begun, first_lived
-from journal.store.read import background
+from journal.store.read import aggregates, background
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -63,8 +63,8 @@ class ReportRequest(NamedTuple):
 def report_days(
     connection: sqlite3.Connection, days: DayRange, today: date, *, since_visit: bool = False
 ) -> tuple[date, date]:
-    """The first and the last day of a report: the last 90 days, of a younger diary all of them, or from the last visit
-    on, where no first is said. What lies ahead is not in it."""
+    """The first and the last day of a report: the last 90 days, of a younger diary all of them and those of an illness
+    or a journey before it, or from the last visit on, where no first is said. What lies ahead is not in it."""
     if since_visit:
         if days.first:
             raise Refused("--from and --since-visit both say where the days begin; say one of them")
@@ -77,8 +77,19 @@ def report_days(
     first, last = closed(DayRange(days.first, min(days.last or today, today)), today, None, USUAL_DAYS)
     begins = None if days.first else first_lived(connection, today)
     if begins and first < begins <= last:
-        first = begins
+        first = _with_illness_before(connection, begins, first)
     return first, last
+
+
+def first_day_of_all(connection: sqlite3.Connection, today: date) -> date | None:
+    """Where a report of all days begins: at the first logged one, or at an illness or a journey not long before it."""
+    begins = first_lived(connection, today)
+    return begins and _with_illness_before(connection, begins, begins - timedelta(days=USUAL_DAYS))
+
+
+def _with_illness_before(connection: sqlite3.Connection, begins: date, earliest: date) -> date:
+    ill = aggregates.illness_days(connection, earliest.isoformat(), begins.isoformat())
+    return date.fromisoformat(ill[0]) if ill else begins
 
 
 def read_parts(texts: Iterable[str], names_known: Iterable[str], act: str) -> frozenset[str]:

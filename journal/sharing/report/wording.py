@@ -1,6 +1,7 @@
 """Texts as they stand in a report: days, numbers, places, and the person's own words on one line."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from unicodedata import bidirectional
@@ -56,6 +57,12 @@ def span_text(first: date, last: date) -> str:
         return day_text(first)
     begin = day_text(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1]}"
     return f"{begin} to {day_text(last)}"
+
+
+def range_text(ends: tuple[float, float], text_of: Callable[[float], str]) -> str:
+    """`96 to 480`; of ends that are alike one."""
+    low, high = map(text_of, ends)
+    return low if low == high else f"{low} to {high}"
 
 
 def place_text(site_side: Place, lexicon: Lexicon) -> str:

@@ -8,6 +8,8 @@ from journal.catalog.kinds import CIRCUMSTANCES, TWITCH_KINDS
 
 Weighted = list[tuple[float, int]]
 """Values in their order, each with how many episodes have it."""
+USUAL_FROM = 5
+"""Of so many days or episodes the middle one is the usual one; of fewer the range is said."""
 _KINDS = f"kind IN {TWITCH_KINDS}"
 YES_OR_NO = ("visible", "filmed", "pain", "numbness")
 
@@ -56,6 +58,12 @@ def _values(connection: sqlite3.Connection, column: str, where: str, first: str,
     return connection.execute(
         f"SELECT {column}, count(*) {where} AND {column} IS NOT NULL GROUP BY {column} ORDER BY {column}", (first, last)
     ).fetchall()
+
+
+def range_of_few(values: Sequence[tuple[float, int]]) -> tuple[float, float] | None:
+    """The lowest and the highest of sorted values that each stand for so many, where there are too few for a usual one;
+    None of enough, and without any."""
+    return (values[0][0], values[-1][0]) if values and sum(number for _, number in values) < USUAL_FROM else None
 
 
 def median_of(values: Sequence[tuple[float, int]]) -> float | None:

@@ -205,6 +205,12 @@ def test_since_the_visit_begins_on_its_day(diary: Diary) -> None:
     usual(diary)
     assert "6 Nov to 21 Nov 2026" in diary.said("report", "-", "--since-visit")
     assert "1 Nov to 21 Nov 2026" in diary.said("report", "-", "--to", "2027-03-01")  # what lies ahead is not in it
+    diary.log("2026-11-06: caffeine 480 mg")
+    assert "Caffeine: on 2 of 2 days logged, 96 to 480 mg." in diary.said("report", "-", "--from", "2026-11-05")
+    diary.log("ill flu 20-25 Oct")
+    said = diary.said("report", "-")
+    assert "20 Oct to 21 Nov 2026" in said
+    assert "flu (20 Oct to 25 Oct 2026)" in said
 
 
 def test_a_message_can_be_a_file(diary: Diary, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from journal.phrases.read.own_text.doses import (
 )
 from journal.phrases.read.own_text.medicine_names import (
     refuse_known_name,
+    refuse_no_fact,
     refuse_no_medicine,
     refuse_second_dose,
     refuse_twitch,
@@ -106,6 +107,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         if verb == "started":
             refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)
         refuse_two_medicines(verb, own_text.text, has_dose=own_text.dose is not None)
+        refuse_no_fact(verb, own_text.text)
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)

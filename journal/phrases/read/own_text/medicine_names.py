@@ -2,16 +2,17 @@
 
 import re
 
-from journal.catalog import everyday, medicine_words
+from journal.catalog import everyday, medicine_words, turns_of_phrase
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import is_denial, may_be_note
+from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
 
 LONGEST_SHORTENED = 5
@@ -65,6 +66,28 @@ def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:
         raise may_be_note(
             f"two records? Say `{verb} {first}` and `{verb} {second}`, each on its line{with_dose}, or one name as"
             f' `{verb} "..."`'
+        )
+
+
+def refuse_no_fact(verb: str, text: str) -> None:
+    """Refuse `took ibuprofen always helps`, `started magnesium should help`: how it usually is, what is hoped for and
+    what did not happen are no record."""
+    name = without_reason(text)
+    tokens = tokenize(text)
+    is_plain = [False] * len(tokens)
+    for position, token in enumerate(tokens[1:], 1):
+        end = behind(tokens, position, turns_of_phrase.PHRASES)  # not sure
+        is_plain[position:end] = [True] * (end - position)
+        if is_plain[position]:
+            continue
+        word, following = token.text.strip(everyday.SIGNS), word_at(tokens, position + 1)
+        is_plan = word in everyday.PLANS or word == "may"
+        if not (is_plan or word in everyday.HABITS or is_denial(word, tokens[position - 1].text, following)):
+            continue
+        first = name[: token.start].rstrip(" ,;.!…")
+        raise may_be_note(
+            f"“{amounts.shortened(word)}”: a line says what happened, as in `{verb} {first}`; how it usually is, what"
+            " is planned and what did not happen is no record"
         )
 
 

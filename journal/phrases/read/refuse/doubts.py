@@ -235,6 +235,10 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
     if everyday.NUMBERS.get(word, 0) > 1:
         phrase = f"{word} {following}".strip()
         raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    before = word_at(tokens, position - 1)
+    if word == "past" and before in ("half", "quarter", "5", "10", "20"):
+        phrase = f"{before} past"
+        raise may_be_note(f"“{phrase}”: of which hour? Say a clock, as in `left calf 14:15`")
     is_of_other_signs = any(sign.isnumeric() and sign not in amounts.DIGITS for sign in word)
     if is_of_other_signs or everyday.NUMBERS.get(word.removesuffix("ish"), 0) > 1:
         raise may_be_note(f"“{word}”: nothing takes that number; write it in figures, as `4`")
@@ -246,15 +250,23 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
         raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
 
 
-def refuse_loose_sides(tokens: list[Token], labels: list[str]) -> None:
-    """Refuse `left work early`, `I'm left handed`: it is no side of a place."""
+def refuse_loose_sides(line: str, tokens: list[Token], labels: list[str]) -> None:
+    """Refuse `left work early`, `left my bag`, `I'm left handed`: it is no side of a place."""
     for position in range(len(tokens)):
         text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
         is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
+        is_verb = is_verb or (following in everyday.WHOSE and _is_thing(line, tokens, labels, position + 2))
         is_handed = text in ("left", "right") and following in everyday.HANDED
         if labels[position] == "kept" and ((text == "left" and is_verb) or is_handed):
             phrase = f"{text} {following}" if following else f"{before} left"
             raise may_be_note(f"“{phrase}”: is {text} a side? Say it beside the place, as in `{text} calf`")
+
+
+def _is_thing(line: str, tokens: list[Token], labels: list[str], position: int) -> bool:
+    """Whether a plain word at a position names a thing, and says nothing of a place behind it: `left my poor calf`."""
+    is_word = labels[position : position + 1] == ["plain"]
+    is_next = labels[position + 1 : position + 2] == ["kept"] and not is_parted(line, tokens, position + 1)
+    return is_word and not is_next
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
@@ -282,13 +294,6 @@ def is_ordinal(tokens: list[Token], position: int, kept: list[Token]) -> bool:
     if any(not token.quoted and not token.text.strip(amounts.DIGITS) for token in kept[-1:]):
         raise may_be_note(f"“{text}”: its number stands right before it, as in `2 hours`")
     return False
-
-
-def is_no_weekday(tokens: list[Token], position: int) -> bool:
-    """`in the sun`, `sat at my desk`."""
-    text = word_at(tokens, position)
-    before, behind = everyday.NO_WEEKDAYS.get(text, ((), ()))
-    return word_at(tokens, position - 1) in before or word_at(tokens, position + 1) in behind
 
 
 def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:

@@ -9,6 +9,7 @@ nights.py            nights, also those of a shift
 spans.py             what lasted longer than a day: since, from and to, for
 two_clocks.py        two clocks with a dash, or one with its offset from UTC
 dates.py             the words that say a day
+no_days.py           weekdays and months that are none: `in the sun`
 clocks.py            the words that say a clock
 clock_words.py       clocks as people say them: `half past two`
 """

@@ -130,7 +130,8 @@ def _past_or_to(tokens: list[Token], position: int, text: str) -> tuple[str, int
     before, behind = word_at(tokens, position - 1), word_at(tokens, after)
     is_number = word_at(tokens, start) not in ("half", "quarter")
     is_range = before in ("from", "between") or (word_at(tokens, start).isdecimal() and before != "at")
-    is_clock = before in BEFORE_CLOCKS or behind in (*BEFORE_PARTS, *HALVES, *O_CLOCK)
+    is_down = MINUTES.get(word_at(tokens, start), 0) > hour  # ten to one is no range
+    is_clock = is_down or before in BEFORE_CLOCKS or behind in (*BEFORE_PARTS, *HALVES, *O_CLOCK)
     if joint == "to" and is_number and (is_range or not is_clock):
         return None  # ten to fifteen twitches
     if joint == "to":

@@ -13,6 +13,7 @@ from journal.errors import PhraseRefused
 from journal.moments import MONTHS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.when.no_days import is_no_month, is_no_weekday
 
 WEEKDAY_WORDS = {
     **{day.lower(): number for number, day in enumerate(WEEKDAYS)},
@@ -123,6 +124,8 @@ def _date(year: int, month: int, day: int, phrase: str) -> date:
 def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool) -> DayReading | None:
     """`Mon`, `last Mon`, and `next Mon` of what may lie ahead."""
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
+    if is_no_weekday(tokens, position):
+        return None
     if word in WEEKDAY_WORDS:
         feast = word_at(tokens, position - 1)
         if WEEKDAY_WORDS[word] in everyday.FEASTS.get(feast, ()):
@@ -199,10 +202,11 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
         month = MONTH_WORDS.get(word_at(tokens, behind))
         end = behind + 1
     else:
+        behind = position
         number, month, end = day_number(second), MONTH_WORDS.get(first), position + 2
         if month and number is None and word_at(tokens, position - 1) in ("in", "since", "from"):
             raise PhraseRefused(f"{first} is no day; say which, for example `20 {MONTHS[month - 1]}`")
-    if number is None or month is None:
+    if number is None or month is None or is_no_month(tokens, behind):
         return None
     if first.isdecimal() and end == position + 2:
         if _belongs_to_next(number, word_at(tokens, end)) and word_at(tokens, end + 1) not in BEHIND_NO_DAY:
