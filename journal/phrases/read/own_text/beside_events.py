@@ -28,14 +28,14 @@ def refuse_other_record(
     if word not in EVENT_VERBS and word != "took":
         return
     for position in range(verb + 2, len(tokens)):
-        rest = line[tokens[position].start :].strip()
-        if tries == MOST_TRIES or not _has_number(rest):
+        remainder = line[tokens[position].start :].strip()
+        if tries == MOST_TRIES or not _has_number(remainder):
             return
         is_deed = word != "took" and _is_deed(tokens, position, context)
         if tokens[position].quoted or not (is_deed or _is_joined(line, tokens, position)):
             continue
         tries += 1
-        clauses = dict.fromkeys((*([rest] if context.proposes else []), _clause(line, tokens, position)))
+        clauses = dict.fromkeys((*([remainder] if context.proposes else []), _clause(line, tokens, position)))
         if record := next((clause for clause in clauses if _is_record(clause, context, parse)), None):
             way = f"Say `{record}`" if len(record) <= LONGEST_OFFERED else f"Say “{shortened(record)}”"
             raise may_be_note(f"two records? {way} on a line of its own, or in quotes behind the rest")
