@@ -112,6 +112,8 @@ DESPAIR: frozenset[tuple[str, ...]] = frozenset(
 GOALS = frozenset("holiday holidays vacation trip trips walk walks run runs ride rides hike bike date".split())
 """Behind `can't go on` they say that it is none."""
 ARTICLES = frozenset("the a an my our".split())
+ILL_BY_THE_SUN = "stroke"
+"""Behind `sun`, which is no weekday there, an illness."""
 
 ALARMING = frozenset(
     (
