@@ -210,7 +210,7 @@ def test_a_long_word_is_named_by_its_beginning() -> None:
     assert len(refusal("x" * 5000)) < 200
 
 
-@pytest.mark.parametrize("part", ["a,", "slept, ", "took ibuprofen 27 Nov 10:00-11:00, ", "travel to Rome 3pm, "])
+@pytest.mark.parametrize("part", ["a,", "slept, "])
 def test_a_line_four_times_as_long_takes_about_four_times_the_steps_to_refuse(part: str) -> None:
     assert _steps(part * 48) < 6 * _steps(part * 12)
 

@@ -14,7 +14,6 @@ from journal.phrases.read.slots import name_at
 from journal.records import Act, Answer, ChangeMedicine, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout
 
 MOST_TRIES = 8
-LONGEST_OFFERED = 60
 VERBS = (*everyday.SLEEP_VERBS, *MEDICINE_VERBS, "took")
 OF_THE_EVENT = everyday.CONTEXT | {"about", "for", "of", "on", "with", "to"}
 """Before a name they leave it a word of the event: `visit physio for my run`."""
@@ -28,30 +27,20 @@ def refuse_other_record(
     if word not in EVENT_VERBS and word != "took":
         return
     for position in range(verb + 2, len(tokens)):
-        remainder = line[tokens[position].start :].strip()
-        if tries == MOST_TRIES or not _has_number(remainder):
+        clause = line[tokens[position].start :].strip()
+        is_joined = is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
+        if tries == MOST_TRIES or not _has_number(clause):
             return
-        is_deed = word != "took" and _is_deed(tokens, position, context)
-        if tokens[position].quoted or not (is_deed or _is_joined(line, tokens, position)):
+        if tokens[position].quoted or not (is_joined or (word != "took" and _is_deed(tokens, position, context))):
             continue
         tries += 1
-        clauses = dict.fromkeys((*([remainder] if context.proposes else []), _clause(line, tokens, position)))
-        if record := next((clause for clause in clauses if _is_record(clause, context, parse)), None):
-            way = f"Say `{record}`" if len(record) <= LONGEST_OFFERED else f"Say “{shortened(record)}”"
-            raise may_be_note(f"two records? {way} on a line of its own, or in quotes behind the rest")
-
-
-def _is_joined(line: str, tokens: list[Token], position: int) -> bool:
-    return is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
-
-
-def _clause(line: str, tokens: list[Token], position: int) -> str:
-    """The words from a position up to the next comma or `and`. Within a clause that is tried only these are: what
-    follows it would be read once more in each of them, and the time grow twofold with every comma."""
-    ends = (index for index in range(position + 1, len(tokens)) if _is_joined(line, tokens, index))
-    end = next(ends, None)
-    last = tokens[end - 1 - (word_at(tokens, end - 1) in everyday.PARTS_A_TEXT)] if end is not None else tokens[-1]
-    return line[tokens[position].start : max(last.end, tokens[position].end)].strip(" ,;.")
+        try:
+            acts = parse(clause, context._replace(proposes=False))
+        except PhraseRefused:
+            continue
+        if _is_record(acts[0]):
+            phrase = shortened(clause, 60)
+            raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
 
 
 def _has_number(text: str) -> bool:
@@ -69,12 +58,8 @@ def _is_deed(tokens: list[Token], position: int, context: Context) -> bool:
     return (is_name or is_verb) and word_at(tokens, position - 1) not in OF_THE_EVENT
 
 
-def _is_record(clause: str, context: Context, parse: Callable[[str, Context], list[Act]]) -> bool:
-    """Whether a clause is a record, and more than the name of a place: `EMG, both legs`."""
-    try:
-        act = parse(clause, context._replace(proposes=False))[0]
-    except PhraseRefused:
-        return False
+def _is_record(act: Act) -> bool:
+    """Whether it is more than the name of a place: `EMG, both legs`."""
     if isinstance(act, Episode):
         return act.intensity is not None or act.times > 1 or act.duration_s is not None
     return isinstance(act, (Answer, ChangeMedicine, Dose, Drink, Medicine, Sleep, StopMedicine, Workout))
