@@ -8,6 +8,7 @@ from functools import partial
 from journal import terminal
 from journal.app import record_words, shell_words
 from journal.app.diary import read_about, read_on
+from journal.app.widgets.clickable_text import manner_of
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
@@ -32,6 +33,8 @@ class Preview:
     text: str
     may_be_note: bool = False
     """Whether the line is no record, but may be kept as the day's note, as the text says."""
+    manner: str = "wrong"
+    """How that it cannot be stored is said."""
 
 
 def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
@@ -78,7 +81,7 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
     except PhraseRefused as refused:
         text = str(refused)
         may_be_note = refused.may_be_note and NOTE_LINE in text
-        return Preview(False, terminal.on_screen(shell_words.in_app(text)), may_be_note)
+        return Preview(False, terminal.on_screen(shell_words.in_app(text)), may_be_note, manner_of(refused))
     return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 
