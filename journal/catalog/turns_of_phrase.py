@@ -1,5 +1,7 @@
 """Turns of phrase: words that say together something else than each alone."""
 
+from journal.catalog import alarm
+
 _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
@@ -167,10 +169,11 @@ NO_WEEKDAYS = {
     "sun": (
         frozenset("the in full hot strong much bright little of".split()),
         frozenset(
-            "cream lotion hat bed lounger block tan screen shade stroke burn burned burnt exposure bathing lamp rays"
+            "cream lotion hat bed lounger block tan screen shade burn burned burnt exposure bathing lamp rays"
             " damage poisoning salutation salutations woke wakes waking shone shines shining set rose rising came"
             " through".split()
-        ),
+        )
+        | {alarm.ILL_BY_THE_SUN},
     ),
     "sat": (
         frozenset("i while when just she he we".split()),

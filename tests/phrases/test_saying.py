@@ -113,7 +113,7 @@ def test_a_record_is_said_back_in_words(line: str, words: str) -> None:
     rows(
         ("calf", "Sat 21 Nov 14:05"),
         ("calf 14:04:30", "Sat 21 Nov 14:04"),
-        ("calf 02:15", "Fri 20 Nov 02:15 (Sat)"),
+        ("calf 02:15", "Sat 21 Nov 02:15, in the night of Fri 20"),
         ("2026-11-21 08:00-05:00 calf", "Sat 21 Nov 08:00-05:00"),
         ("calf yesterday", "Fri 20 Nov"),
         ("calf yesterday evening", "Fri 20 Nov, evening"),

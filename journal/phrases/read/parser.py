@@ -128,9 +128,9 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     if verb:
         tokens, position = verb
         del tokens[position]
-    _refuse_alarm(line, tokens, context, line_day)
     if tokens and tokens[0].text == "ask" and "ask" not in context.lexicon.senses:
         raise may_be_note("“ask”: a question for the doctor is added with the command `ask`, or in About me")
+    _refuse_alarm(line, tokens, context, line_day)
     try:
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:
