@@ -51,7 +51,8 @@ def record_when(record: Record, context: Context, hours: int) -> str:
     when = when_in_hours(when_words(record, clock), hours)
     day = date.fromisoformat(when_of(record)[0])
     name = {0: "today", -1: "yesterday"}.get((day - clock.today).days)
-    return when.replace(moments.day_words(day, clock.today), name, 1) if name else when
+    text = moments.day_words(day, clock.today)
+    return f"{name}{when.removeprefix(text)}" if name and when.startswith(text) else when
 
 
 def record_line(record: Record, context: Context, hours: int) -> str:

@@ -7,6 +7,23 @@ DROPS_FOR = frozenset("eye eyes ear nose nasal lubricating".split())
 DROPS_BY = frozenset("used using tried put took got after with new".split())
 """Words before drops that are a remedy, and before those what was done with them; `left eye drops` may be a lid."""
 
+BEHIND_DROPS = frozenset("at in before after for this today yesterday tonight twice daily morning night of".split())
+"""Words behind `eye drops` that are a remedy, where none says whose eye."""
+
+WEAK_DRINKS = frozenset("weak weaker".split())
+"""Words of alarm that before a drink say how it was made."""
+
+FALLS = frozenset("fell falling fallen".split())
+NO_FALLS = frozenset(
+    "asleep sleep ill sick pregnant silent quiet apart behind back in into short victim from for to out".split()
+)
+"""Words behind those of a fall that make it none: `fell asleep`."""
+BEFORE_FALLS = frozenset(
+    "i am i'm im was have i've ive had and then nearly almost keep keeps kept just again today yesterday morning"
+    " afternoon evening night twice once suddenly often really actually also".split()
+)
+"""Words before those of a fall; what else fell was no person."""
+
 BEFORE_DROPPING_OFF = frozenset("i was am i'm im while when just as".split())
 """Words before `dropping off` that fell asleep."""
 
@@ -61,6 +78,7 @@ TOGETHER: tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...] = (
     (_CHEST, frozenset("tight tightness pressure heaviness crushing squeezing hurts hurting".split()), ()),
     (_CHEST, frozenset("pain pains painful hurt ache aches aching".split()), ("kind",)),
     (_CHEST, frozenset(("heavy",)), ("kind", "workout")),
+    (frozenset(("fall", "falls")), frozenset(("had", "have", "having")), ()),
 )
 """Words that beside one of others anywhere in the line say as much as one of `HELP`, unless a name of the given roles
 stands there too: `cramp chest 4 pain` is a cramp. They are those of the guide, `help.md`; a numb hand is none."""
@@ -111,7 +129,6 @@ DESPAIR: frozenset[tuple[str, ...]] = frozenset(
 """Words beside each other, articles left out, that are answered as a cry is."""
 GOALS = frozenset("holiday holidays vacation trip trips walk walks run runs ride rides hike bike date".split())
 """Behind `can't go on` they say that it is none."""
-ARTICLES = frozenset("the a an my our".split())
 ILL_BY_THE_SUN = "stroke"
 """Behind `sun`, which is no weekday there, an illness."""
 
@@ -119,6 +136,7 @@ ALARMING = frozenset(
     (
         CRY,
         "not",
+        *FALLS,
         *(words[0] for words in DESPAIR),
         *(first for first, _ in PAIRS),
         *CHAPTERS[HELP],
@@ -128,6 +146,8 @@ ALARMING = frozenset(
         *_DRAGS,
         *_SLAPS,
         *_CHEST,
+        "fall",
+        "falls",
     )
 )
 """A line without any of these words has no alarm in it."""

@@ -12,6 +12,7 @@ FILLERS = _set_of(
     " ca like just now again also still only then and & please ok muscle muscles side sides lasted intensity strength"
 )
 """Passed over where nothing depends on them."""
+ARTICLES = _set_of("the a an my our")
 SIGNS = ".,;!…"
 """Passed over at the end of a word."""
 SHORT_FORMS = {
@@ -104,7 +105,7 @@ DENIALS = _set_of(
 )
 NOT_QUITE = _set_of("barely hardly almost nearly")
 """Denials that before a number say that it is no exact one."""
-OVER = _set_of("stopped gone away quit")
+CEASED = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
@@ -114,7 +115,7 @@ HABITS = _set_of(
     "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
     " frequently"
 )
-RATES = ("per", "each")
+BEFORE_RATES = ("per", "each")
 """Before a unit they say how often."""
 COUNTED_TIMES = _set_of("week weeks weekend month months year years days nights d wk wks fortnight")
 """Behind a number they are said with it."""

@@ -46,6 +46,13 @@ LINES = (
             "I want to hurt myself",
             "I don't want to be here",
             "they are better off without me",
+            "I keep falling",
+            "fell on the stairs",
+            "yesterday fell off my bike",
+            "left leg weird and then fell",
+            "had two falls this week",
+            "left eye drops",
+            "left hand weak, 2 teas",
         )
     ],
 )
@@ -80,10 +87,24 @@ def test_a_word_of_alarm_is_answered_with_where_to_read_on(line: str, page: str)
         "sudden jerk left leg",
         "left calf gave me a cramp",
         "left calf cramp killing me",
+        "jerk left leg falling asleep",
     ],
 )
 def test_it_is_none_in_text_of_ones_own_and_in_what_was_tried(line: str) -> None:
     assert said(line)
+
+
+@of_each(
+    ("eye drops at 9pm", "took eye drops at 9pm"),
+    ("10 drops of magnesium", "took 10 drops of magnesium"),
+    ("2 weak coffees", "2 weak"),
+    ("weak tea", "`2 coffees`"),
+    ("fell ill yesterday", "begins its line"),
+)
+def test_a_remedy_and_a_drink_are_none(line: str, way: str) -> None:
+    answer = refused(line)
+    assert not answer.chapter
+    assert way in str(answer)
 
 
 def test_it_is_none_in_a_name_of_ones_own() -> None:

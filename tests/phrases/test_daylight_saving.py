@@ -115,10 +115,10 @@ def test_a_clock_that_comes_twice_is_said_with_its_offset() -> None:
     clock = here(AUTUMN)
     first, second = (one(f"2026-10-24: calf 02:30{offset}", AUTUMN) for offset in ("+02:00", "+01:00"))
     assert [when_words(record, clock) for record in (first, second)] == [
-        "Sat 24 Oct 02:30+02:00 (Sun)",
-        "Sat 24 Oct 02:30+01:00 (Sun)",
+        "Sun 25 Oct 02:30+02:00, in the night of Sat 24",
+        "Sun 25 Oct 02:30+01:00, in the night of Sat 24",
     ]
-    assert when_words(one("2026-10-24: calf 01:30", AUTUMN), clock) == "Sat 24 Oct 01:30 (Sun)"
+    assert when_words(one("2026-10-24: calf 01:30", AUTUMN), clock) == "Sun 25 Oct 01:30, in the night of Sat 24"
 
 
 def test_a_clock_that_the_day_of_a_page_skips_is_not_read_on_another_day() -> None:

@@ -38,7 +38,8 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("start", "left", "calf", "cramp")
     assert "is going on already" in refused("start", "left", "calf")
     at("2026-11-04 01:34")
-    assert "Tue 3 Nov 01:30 (Wed)  left calf, cramp, 7 of 10, 4 min, stretching helped" in said("stop", "7", "+stretch")
+    receipt = said("stop", "7", "+stretch")
+    assert "Wed 4 Nov 01:30, in the night of Tue 3  left calf, cramp, 7 of 10, 4 min, stretching helped" in receipt
     assert diary.daily("2026-11-04") is None
 
     # The habits that matter to this person become words of their own.
@@ -134,7 +135,7 @@ def test_a_month_in_the_shell(diary: Diary, answer: Callable[[str], None], edito
     said("settings", "units", "oz")
     assert ask(diary.path, "SELECT id, day FROM episode") == before
     at("2026-11-21 05:30")
-    assert "stored: Fri 20 Nov 05:30 (Sat)  water, 16.9 oz" in said("log", "water 500ml")
+    assert "stored: Sat 21 Nov 05:30, in the night of Fri 20  water, 16.9 oz" in said("log", "water 500ml")
 
     # The month at its end: what was logged is a value or none, what was not is neither.
     at("2026-11-30 20:00")

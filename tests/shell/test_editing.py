@@ -23,7 +23,7 @@ def edited(diary: Diary, *words: str, identity: str = "last") -> str:
         ("yesterday 22:10 calf", "evening", "Fri 20 Nov, evening  calf, twitch"),
         ("calf 14:05", "yesterday", "Fri 20 Nov 14:05  calf, twitch"),
         ("calf 14:05", "2026-11-10", "Tue 10 Nov 14:05  calf, twitch"),
-        ("yesterday calf @01:30", "2026-11-10", "Tue 10 Nov 01:30 (Wed)  calf, twitch"),
+        ("yesterday calf @01:30", "2026-11-10", "Wed 11 Nov 01:30, in the night of Tue 10  calf, twitch"),
         ("calf 14:05", "no clock", "Sat 21 Nov  calf, twitch"),
         ("calf 14:05", "yesterday morning", "Fri 20 Nov, morning  calf, twitch"),
         ("yesterday 13:00+09:00 calf", "14:05", "Fri 20 Nov 14:05+09:00  calf, twitch"),

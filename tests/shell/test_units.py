@@ -55,3 +55,5 @@ def test_a_unit_of_several_words_is_taken_in_the_check_in(diary: Diary, monkeypa
     diary.said("question", "add", "bp", "--unit", "mm Hg")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\n" * 6 + b"120 mm Hg\n")))
     assert "bp 120 mm Hg" in diary.said("checkin")
+    diary.said("question", "add", "chews", "--unit", "sticks of gum")
+    assert "chews 3 sticks of gum" in diary.said("log", "chews 3 sticks of gum")

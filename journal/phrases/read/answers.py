@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
@@ -170,15 +171,24 @@ def _value(question: Question, tokens: list[Token], position: int, volume_unit: 
 
 
 def own_unit_value(question: Question, tokens: list[Token], position: int) -> SlotReading | None:
-    """A number with the question's unit, glued or beside it: `8000 steps`, `120mm Hg`."""
-    unit = [token.text for token in tokenize((question.unit or "").lower())]
-    texts = [token.text for token in tokens[position : position + len(unit) + 1] if not token.quoted]
+    """A number with the question's unit, glued or beside it: `8000 steps`, `120mm Hg`, `3 sticks of gum`."""
+    spelled = [token.text for token in tokenize((question.unit or "").lower())]
+    unit = [text for text in spelled if text not in everyday.FILLERS] or spelled
+    ends = [
+        index
+        for index in range(position, len(tokens))
+        if index == position
+        or tokens[index].quoted
+        or tokens[index].text in unit
+        or tokens[index].text not in everyday.FILLERS
+    ]
+    texts = [tokens[index].text for index in ends[: len(unit) + 1] if not tokens[index].quoted]
     for count in (len(unit), len(unit) + 1):
         digits = " ".join(texts[:count]).removesuffix(" ".join(unit)).rstrip()
         value = amounts.number(digits.removeprefix("-")) if unit and digits != " ".join(texts[:count]) else None
         if value is not None:
             signed = round(0.0 - value if digits.startswith("-") else value, 6)
-            return SlotReading(signed, " ".join(texts[:count]), position + count)
+            return SlotReading(signed, " ".join(texts[:count]), ends[count - 1] + 1)
     return None
 
 

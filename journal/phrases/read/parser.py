@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from journal.catalog import alarm, everyday
 from journal.catalog.alarm import DOCTOR
-from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, EVENT_VERBS, TEXT_VERBS, WORKOUT, Kind
+from journal.catalog.kinds import (
+    AHEAD_VERBS,
+    BARE_DRINKS,
+    DRINK,
+    EPISODE,
+    EPISODE_VERBS,
+    EVENT_VERBS,
+    TEXT_VERBS,
+    WORKOUT,
+    Kind,
+)
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -28,7 +38,6 @@ from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
-EPISODE_VERBS = ("start", "stop")
 BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
 
@@ -128,9 +137,9 @@ def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act
     if verb:
         tokens, position = verb
         del tokens[position]
-    _refuse_alarm(line, tokens, context, line_day)
     if tokens and tokens[0].text == "ask" and "ask" not in context.lexicon.senses:
         raise may_be_note("“ask”: a question for the doctor is added with the command `ask`, or in About me")
+    _refuse_alarm(line, tokens, context, line_day)
     try:
         return _read_sentence(line, tokens, context, line_day)
     except PhraseRefused as refused:

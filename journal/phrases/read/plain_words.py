@@ -31,7 +31,7 @@ NEXT_WORD = 2
 """Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
 """Questions of which the answer is a word of its own."""
-GOES_ON = {"going", "ongoing", "every", "stopped"}
+OF_ONE_GOING_ON = {"going", "ongoing", "every", "stopped"}
 """Words of how long or how often something twitched, where they are plain: `been going all day`."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
 """The records that have a note of their own."""
@@ -57,7 +57,7 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
         _check_episode(act, unread[0], sentence, context)
-    is_over = any(token.text in everyday.OVER for token in sentence.plain)
+    is_over = any(token.text in everyday.CEASED for token in sentence.plain)
     if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
     if isinstance(act, Answer) and act.question == "any_twitches":
@@ -133,7 +133,7 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if not GOES_ON.isdisjoint(token.text for token in sentence.plain):
+    if not OF_ONE_GOING_ON.isdisjoint(token.text for token in sentence.plain):
         return
     word = shortened(first.as_typed)
     if first.text in everyday.QUIET:

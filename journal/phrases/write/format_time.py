@@ -43,23 +43,35 @@ def when_of(record: Record) -> tuple[str, str | None, int | None, str | None]:
     return getattr(record, kind.day), instant, offset, part
 
 
-def when_words(record: Record, clock: UserClock) -> str:
-    """The day with its clock or part, for the eye: `Sat 21 Nov 14:05`, `Sat 21 Nov, evening`."""
+def when_words(record: Record, clock: UserClock, *, is_short: bool = False) -> str:
+    """The day with its clock or part, for the eye: `Sat 21 Nov 14:05`, `Sat 21 Nov, evening`; of a clock on another
+    date than its diary day `Tue 24 Nov 03:15, in the night of Mon 23`, in a table `Mon 23 Nov 03:15 (Tue)`."""
     day, instant, offset, part = when_of(record)
-    text = moments.day_words(date.fromisoformat(day), clock.today)
-    if instant and not (isinstance(record, Sleep) and not record.nap):
+    diary_day = date.fromisoformat(day)
+    text = moments.day_words(diary_day, clock.today)
+    if not instant or (isinstance(record, Sleep) and not record.nap):
+        return f"{text}, {part}" if part else text
+    wall = moments.lived(instant, offset)
+    if is_short or wall.date() == diary_day:
         return f"{text} {clock_words(clock, instant, offset, day)}"
-    return f"{text}, {part}" if part else text
+    is_night = (wall.date() - diary_day).days == 1 and wall.hour < clock.day_starts
+    page = "in the night of" if is_night else "on the page of"
+    named = text.rsplit(" ", 1)[0] if f"{diary_day:%Y%m}" == f"{wall:%Y%m}" and text.count(" ") == 2 else text
+    return f"{moments.day_words(wall.date(), clock.today)} {_clock_here(clock, instant, offset)}, {page} {named}"
 
 
 def clock_words(clock: UserClock, instant: str, offset: int | None, day: str) -> str:
-    """The clock as it was lived, with its offset where it differs from the one here or the hour comes twice, and with
-    its weekday or date where that is not the diary day's."""
+    """The clock as it was lived, with its weekday or date where that is not the diary day's."""
     wall = moments.lived(instant, offset)
     away = (wall.date() - date.fromisoformat(day)).days
-    text = f"{wall:%H:%M}"
-    same = moments.offset_of(clock.local(wall)) == offset
-    text += "" if same and len(clock.instants(wall.replace(tzinfo=None))) == 1 else moments.offset_text(offset or 0)
+    text = _clock_here(clock, instant, offset)
     if away:
         text += f" ({moments.WEEKDAYS[wall.weekday()] if abs(away) == 1 else wall.date().isoformat()})"
     return text
+
+
+def _clock_here(clock: UserClock, instant: str, offset: int | None) -> str:
+    """The clock as it was lived, with its offset where it differs from the one here or the hour comes twice."""
+    wall = moments.lived(instant, offset)
+    is_plain = moments.offset_of(clock.local(wall)) == offset and len(clock.instants(wall.replace(tzinfo=None))) == 1
+    return f"{wall:%H:%M}{'' if is_plain else moments.offset_text(offset or 0)}"

@@ -111,7 +111,7 @@ class HistoryScreen(SearchedList, Room):
         records, context = self.journal.diary.find(line, limit=limit, offset=offset)
         rows = []
         for record in records:
-            when = record_words.when_in_hours(when_words(record, context.clock), hours)
+            when = record_words.when_in_hours(when_words(record, context.clock, is_short=True), hours)
             text = record_words.record_words(record, context, hours)
             rows.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}", record))
         return HistoryWindow(offset, rows)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from journal.catalog import alarm, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import remedies, slips
+from journal.phrases.read import amounts, remedies, slips
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse import denied_troubles
 from journal.phrases.read.refuse.refusals import may_be_note
@@ -44,6 +44,7 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
         raise answer(alarm.HELP)
+    _refuse_untaken_drops(line, tokens)
     position = 0
     while position < len(tokens):
         name = name_at(lexicon, tokens, position)
@@ -58,7 +59,11 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         is_remedy = texts[position] in ("drop", "drops") and _are_drops(tokens, position)
         is_remedy = is_remedy or _falls_asleep(tokens, position)
         is_remedy = is_remedy or denied_troubles.is_denied(line, tokens, position, lexicon)
+        is_remedy = is_remedy or (
+            texts[position] in alarm.WEAK_DRINKS and _is_of_a_drink(line, tokens, position, lexicon)
+        )
         chapter = None if tokens[position].quoted or is_remedy else alarm.chapter_of(word, following)
+        chapter = alarm.HELP if _is_fall(texts, position) else chapter
         if chapter:
             raise answer(chapter)
         position += 1
@@ -83,22 +88,56 @@ def _are_drops(tokens: list[Token], position: int) -> bool:
     before = position - 1
     if word_at(tokens, before) not in alarm.DROPS_FOR:
         return False
-    while before > 0 and word_at(tokens, before) in (*alarm.DROPS_FOR, *alarm.ARTICLES, "some", "of"):
+    while before > 0 and word_at(tokens, before) in (*alarm.DROPS_FOR, *everyday.ARTICLES, "some", "of"):
         before -= 1
     has_verdict = remedies.behind(tokens, position + 1, (*everyday.HELPED, *everyday.DID_NOT_HELP)) != position + 1
     return has_verdict or word_at(tokens, before) in alarm.DROPS_BY
+
+
+def _refuse_untaken_drops(line: str, tokens: list[Token]) -> None:
+    """Refuse drops without what was done with them, by how many of what, or alone: `10 drops of magnesium`, `eye
+    drops at 9pm`; `left eye drops` may be a lid."""
+    for position in range(1, len(tokens)):
+        if word_at(tokens, position) != "drops":
+            continue
+        before, following = word_at(tokens, position - 1), word_at(tokens, position + 1)
+        is_counted = amounts.how_many(before) is not None and following in ("of", "in")
+        is_alone = position == 1 and before in alarm.DROPS_FOR
+        if is_counted or (is_alone and (following in ("", *alarm.BEHIND_DROPS) or following[:1].isdecimal())):
+            way = line[tokens[position - 1].start :].strip()
+            raise may_be_note(f"what is taken is said with its verb, as in `took {way}`")
+
+
+def _is_of_a_drink(line: str, tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """`weak coffee`, `2 weak black teas`; what is weak behind a place is that one."""
+    before = word_at(tokens, position - 1)
+    if (
+        before not in ("", *everyday.ARTICLES, "had", "drank", "some", "one", "of", "very", "only")
+        and not before.isdecimal()
+    ):
+        return False
+    names = (name_at(lexicon, tokens, index) for index in (position + 1, position + 2))
+    end = next((name.end for name in names if name and lexicon.slug_of("drink", name.text)), None)
+    return end is not None and not {*line[tokens[position].start : tokens[end - 1].start]} & {*",;.!?"}
+
+
+def _is_fall(texts: list[str], position: int) -> bool:
+    """`fell`, `I keep falling`, `nearly fell on the stairs`; not `fell asleep`, nor what else fell."""
+    if texts[position] not in alarm.FALLS or {*texts[position + 1 : position + 2]} & alarm.NO_FALLS:
+        return False
+    return not position or texts[position - 1] in alarm.BEFORE_FALLS
 
 
 def _falls_asleep(tokens: list[Token], position: int) -> bool:
     """`when I was dropping off`, `as I dropped off`; what drops off the table fell."""
     is_off = word_at(tokens, position) in ("dropping", "dropped") and word_at(tokens, position + 1) == "off"
     is_of_me = word_at(tokens, position - 1) in alarm.BEFORE_DROPPING_OFF
-    return is_off and is_of_me and word_at(tokens, position + 2) not in (*alarm.ARTICLES, "things")
+    return is_off and is_of_me and word_at(tokens, position + 2) not in (*everyday.ARTICLES, "things")
 
 
 def _is_despair(texts: list[str]) -> bool:
     """Whether somebody does not want to go on, or may harm somebody."""
-    carrying = [text for text in texts if text not in alarm.ARTICLES]
+    carrying = [text for text in texts if text not in everyday.ARTICLES]
     return any(
         tuple(carrying[start:end]) in alarm.DESPAIR and alarm.GOALS.isdisjoint(carrying[end : end + 1])
         for start in range(len(carrying))
