@@ -29,7 +29,9 @@ def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
 
 def test_what_is_typed_for_a_question_stays_with_it(path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.burst("f2", "6", "down", "7", "up", "backspace", "5", "enter", "enter")
+        await user.burst("f2", "6", "down", "7", "up", "backspace", "5")
+        assert "esc clear" in user.lines[-1]
+        await user.burst("enter", "enter")
         answers = {answer.question: answer.value for answer in user.records("answer")}
         assert answers == {"sleep_hours": 5, "stress": 7}
         await user.burst("up", "8", "backspace", "backspace", "backspace")

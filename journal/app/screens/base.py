@@ -75,6 +75,11 @@ class BackgroundScreen(Screen[Any]):
         return cast("JournalApp", self.app)
 
     @property
+    def clears_first(self) -> bool:
+        """Whether the key that closes it only empties its field now."""
+        return False
+
+    @property
     def is_standing(self) -> bool:
         """Not being closed: what was read for it meanwhile has nothing to be shown on."""
         return not (self._closing or self._closed or self._pruning)
@@ -308,6 +313,8 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
     for node, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description and binding.id and binding.action not in key_word:
             verb = node.verb if isinstance(node, LineList) and binding.action == "choose" else ""
+            if binding.id == "dialog.close" and isinstance(screen, BackgroundScreen) and screen.clears_first:
+                verb = "clear"
             key_word[binding.action] = _key_word(screen, binding, (verb or binding.description).lower())
     if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
         get_help = keys.key_of(keys.GET_HELP, screen.journal.preferences.keys)

@@ -30,7 +30,7 @@ from journal.phrases.read.when.clock_words import is_four_digit_clock, with_cloc
 from journal.phrases.read.when.dates import RELATIVE
 
 OTHER_HALVES = ("a", "an", "of", "past")
-RATES = ("second", "minute", "min", "hour", "day", "night", "week", "month")
+RATE_UNITS = ("second", "minute", "min", "hour", "day", "night", "week", "month")
 TIMES_OVER = {"twice": "x2", "thrice": "x3"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 TYPED_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
@@ -221,7 +221,7 @@ def _is_rate(tokens: list[Token], position: int) -> bool:
     """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
     word = _word(tokens, position)
     return word in ("per", "every", "each", "daily") or (
-        word in ("a", "an") and _word(tokens, position + 1) in RATES and _word(tokens, position + 2) != "ago"
+        word in ("a", "an") and _word(tokens, position + 1) in RATE_UNITS and _word(tokens, position + 2) != "ago"
     )
 
 

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from journal.catalog import alarm, everyday
 from journal.catalog.alarm import DOCTOR
-from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, EVENT_VERBS, TEXT_VERBS, WORKOUT, Kind
+from journal.catalog.kinds import (
+    AHEAD_VERBS,
+    BARE_DRINKS,
+    DRINK,
+    EPISODE,
+    EPISODE_VERBS,
+    EVENT_VERBS,
+    TEXT_VERBS,
+    WORKOUT,
+    Kind,
+)
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -28,7 +38,6 @@ from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
-EPISODE_VERBS = ("start", "stop")
 BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
 

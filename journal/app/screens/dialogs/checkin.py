@@ -330,6 +330,7 @@ class CheckInDialog(Dialog):
     @on(LineInput.Changed, "#answer")
     def note_typing(self, event: LineInput.Changed) -> None:
         self._has_typed |= bool(event.value)
+        self.show_keys()
         is_empty = not event.input.value  # by now: the answer may have left the field, and come back refused
         if is_empty and self._refused_row and self._refused_row == self._marked:
             self._refused_row = None
@@ -339,6 +340,10 @@ class CheckInDialog(Dialog):
     @on(LineInput.Submitted)
     def submitted(self, event: LineInput.Submitted) -> None:
         self.set(event.value)
+
+    @property
+    def clears_first(self) -> bool:
+        return bool(self.query_one("#answer", LineInput).value)
 
     def action_close(self) -> None:
         field = self.query_one("#answer", LineInput)

@@ -39,7 +39,7 @@ from journal.app.widgets.table import RowTable
 from journal.errors import PhraseRefused, Refused
 from journal.phrases import word_endings
 from journal.phrases.context import Context
-from journal.records import replace
+from journal.records import Episode, replace
 
 
 class TodayScreen(Room):
@@ -139,13 +139,15 @@ class TodayScreen(Room):
         self.show_records()
 
     def show_records(self, *, is_opened: bool = False) -> None:
-        """Those of the page; of a day that was just opened the newest is in sight."""
+        """Those of the page; of a day that was just opened the newest is in sight, and a line that waits since now."""
         if self.page:
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             records = self.query_one("#records", RowTable)
             records.empty = page_rows.NO_RECORD if self.page.day.logged else page_rows.NOTHING
             newest = self.page.day.records[-1][0].id if is_opened and self.page.day.records else None
-            records.show(rows, has_news=self._has_news, opened_at=newest)
+            waiting = [row.key for row in rows if row.quiet and row.key not in {each.key for each in records.rows}]
+            in_sight = waiting[0] if waiting and not records.has_focus else newest
+            records.show(rows, has_news=self._has_news, opened_at=in_sight)
 
     def title_words(self) -> str:
         if self.page is None:
@@ -250,7 +252,7 @@ class TodayScreen(Room):
         self._last_receipt = ""
         if self.page:
             self._refused_line = ""
-            reading = preview.preview_typed(line, self.names, partial(self._reading, self.page))
+            reading = preview.preview_typed(line, self.names, partial(self._reading, self.page, self.page.going_on))
             self.say(reading.text or self.quiet_hint, "" if reading.readable else "quiet")
             self.query_one("#store", WordFlow).show(page_rows.ways_on(reading))
 
@@ -262,9 +264,9 @@ class TodayScreen(Room):
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
         return replace(page.context, clock=clock)
 
-    def _reading(self, page: TodayPage, line: str) -> preview.Preview:
+    def _reading(self, page: TodayPage, going_on: list[Episode] | None, line: str) -> preview.Preview:
         context, hours = self._context_now(page), self.journal.preferences.hours
-        return preview.naming_note_key(preview.preview(line, context, self.day, hours))
+        return preview.naming_note_key(preview.preview(line, context, self.day, hours, going_on))
 
     def begin(self, phrase: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
@@ -278,7 +280,7 @@ class TodayScreen(Room):
         if not line.strip() or not self.page:
             return False
         self.page_day.stay_with_line(self._current_day, self.line.value)
-        reading = self._reading(self.page, line)
+        reading = self._reading(self.page, None, line)  # what is going on may be under way to the page
         if not reading.readable:
             self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading), reading.manner)
             return False

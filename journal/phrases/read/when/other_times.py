@@ -14,7 +14,7 @@ from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refuse import beside
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.when.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read.when.dates import OTHER_DAYS
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 LAST_OF_NIGHT = 5
 """Until this hour somebody who writes was just asleep."""
-OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
 HAVE_HOURS = everyday.WITH_A_DATE | everyday.LASTING_THINGS | frozenset("work school office nursery uni vs".split())
 """Behind these two clocks are theirs: `left calf 4 work 9:00-17:00`."""
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
