@@ -100,7 +100,8 @@ NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 DENIALS = _set_of(
     "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
-    " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
+    " nobody noone no-one nowhere forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor"
+    " nope"
 )
 NOT_QUITE = _set_of("barely hardly almost nearly")
 """Denials that before a number say that it is no exact one."""
@@ -222,6 +223,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " too wide"
     " than them then they these those lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
+    " mowing message messages sleepy relaxed warming stretchy"
 )
 """Words that are no slip of another, although they are one letter away."""
 

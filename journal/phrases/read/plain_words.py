@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from journal.catalog import drink_words, event_words, everyday
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
-from journal.catalog.slot_types import Flag, KnownName
+from journal.catalog.slot_types import Flag, KnownName, ReliefTried
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import amount_at, shortened
@@ -25,6 +25,8 @@ from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout
 OTHER = "other"
 """The kind of what no other kind is."""
 COUNTING = {*everyday.NUMBERS, *everyday.INEXACT, "little", "bit"}
+SHORTEST_RELIEF = 6
+"""Letters of a relief of which a plain word may be a slip."""
 NEXT_WORD = 2
 """Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
@@ -46,7 +48,10 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     if not isinstance(act, (Episode, Workout, Drink, Sleep, Answer)):
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
-    unknown = [token for token in sentence.plain if token.text not in context.lexicon.senses]
+    lexicon = context.lexicon
+    unknown = [
+        token for token in sentence.plain if token.text not in lexicon.senses and token.text not in lexicon.reliefs
+    ]
     _refuse_slip_of_command(unknown, line)
     _refuse_slips(unknown, _open_names(act, context))
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
@@ -155,6 +160,9 @@ def _open_names(act: Act, context: Context) -> set[str]:
     names = {*TIME_WORDS, *MONTH_WORDS}
     kind = KINDS_OF_RECORD.get(type(act))
     for slot in kind.slots if kind else ():
+        if isinstance(slot.takes, ReliefTried):
+            names |= {name for name in context.lexicon.reliefs if len(name) >= SHORTEST_RELIEF}
+            continue
         value = getattr(act, slot.field)
         if value is not None and (slot.field, value) != ("kind", "twitch"):
             continue

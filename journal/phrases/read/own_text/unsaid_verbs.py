@@ -64,7 +64,9 @@ def without_at(tokens: list[Token]) -> list[Token]:
     return [
         token
         for index, token in enumerate(tokens)
-        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS | event_words.LAB_VALUES
+        if token.quoted
+        or token.text != "at"
+        or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS | event_words.LAB_VALUES
     ]
 
 

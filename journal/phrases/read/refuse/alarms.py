@@ -37,7 +37,9 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     texts = ["" if token.quoted else token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]
     if alarm.ALARMING.isdisjoint(texts):
         return
-    if _is_despair(texts) or any(_are_together(*row, texts, lexicon) for row in alarm.TOGETHER):
+    denied = denied_troubles.denied_positions(line, tokens, lexicon)
+    felt = ["" if index in denied else text for index, text in enumerate(texts)]
+    if _is_despair(texts) or any(_are_together(*row, felt, lexicon) for row in alarm.TOGETHER):
         raise answer(alarm.HELP)
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
@@ -149,7 +151,8 @@ def _are_together(
     """Whether one of the words and one of the others stand in a line, without a name of the roles `unless`."""
     if alarming.isdisjoint(texts) or others.isdisjoint(texts):
         return False
-    names = [text for text in (*texts, *map(" ".join, pairwise(texts))) if text not in others]
+    pairs = [pair for pair in pairwise(("", *texts)) if pair[0] not in denied_troubles.DENIES]  # face numb, no twitch
+    names = [text for _, text in pairs if text not in others] + [" ".join(pair) for pair in pairwise(texts)]
     return not any(lexicon.slug_of(role, name) for role in unless for name in names)
 
 
