@@ -21,9 +21,8 @@ from journal.catalog.everyday import (
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS, of_ten
+from journal.phrases.read.amounts import DIGITS, is_level, of_ten
 from journal.phrases.read.lexer import Token, joined
-from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import without_picture, without_smiley
 from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.when.clock_words import is_four_digit_clock, with_clocks

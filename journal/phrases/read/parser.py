@@ -25,10 +25,11 @@ from journal.phrases.read import answers, plain_words, record_builder, templates
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
+from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text import beside_events, unsaid_verbs
 from journal.phrases.read.refuse.alarms import answer, refuse_alarm
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.sentence import Sentence, read_sentence
+from journal.phrases.read.sentence import read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at

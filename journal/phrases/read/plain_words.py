@@ -12,9 +12,9 @@ from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import amount_at, shortened
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slips import is_one_slip, slip_of
 from journal.phrases.read.slot_filler import of_what
 from journal.phrases.read.slots import name_at
