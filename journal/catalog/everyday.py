@@ -12,6 +12,7 @@ FILLERS = _set_of(
     " ca like just now again also still only then and & please ok muscle muscles side sides lasted intensity strength"
 )
 """Passed over where nothing depends on them."""
+ARTICLES = _set_of("the a an my our")
 SIGNS = ".,;!…"
 """Passed over at the end of a word."""
 SHORT_FORMS = {
@@ -98,11 +99,12 @@ NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 DENIALS = _set_of(
     "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
-    " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
+    " nobody noone no-one nowhere forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor"
+    " nope"
 )
 NOT_QUITE = _set_of("barely hardly almost nearly")
 """Denials that before a number say that it is no exact one."""
-OVER = _set_of("stopped gone away quit")
+CEASED = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
@@ -112,7 +114,7 @@ HABITS = _set_of(
     "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
     " frequently"
 )
-RATES = ("per", "each")
+BEFORE_RATES = ("per", "each")
 """Before a unit they say how often."""
 COUNTED_TIMES = _set_of("week weeks weekend month months year years days nights d wk wks fortnight")
 """Behind a number they are said with it."""
@@ -220,6 +222,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " too wide"
     " than them then they these those lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
+    " mowing message messages sleepy relaxed warming stretchy"
 )
 """Words that are no slip of another, although they are one letter away."""
 

@@ -12,7 +12,7 @@ from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clock_words import O_CLOCK
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
-from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
+from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, day_number
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
 """Verbs beside which these say how often, and are no part of a day."""
@@ -22,7 +22,6 @@ NO_HALF_BEHIND = ("i", "as", "than", "who", "where", "what", "so")
 """Behind these `am` is a verb."""
 FREE_OF = ("twitch", "twitches", "twitching", "fasciculation", "fasciculations", "fasic")
 SHORTEST_VERB = 5
-DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS, *MONTH_WORDS, "ago"}
 
 
 def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -20,7 +20,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.pick import leave_changed
 from journal.app.unstored_lines import UnstoredLine
-from journal.app.widgets.clickable_text import Notice, WordFlow, flow
+from journal.app.widgets.clickable_text import Notice, WordFlow, flow, manner_of
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
@@ -236,7 +236,7 @@ class CheckInDialog(Dialog):
         day = page.day.day
         reading = preview.preview_answer(phrase, page.context, day, self.journal.preferences.hours)
         if not reading.readable:
-            self.say(terminal.sentence(reading.text), "wrong")
+            self.say(terminal.sentence(reading.text), reading.manner)
             self._refused_row = self._marked
             if self.journal.key_queue.has_letters:
                 questions.action_move(1)
@@ -281,7 +281,8 @@ class CheckInDialog(Dialog):
         field = self.query_one("#answer", LineInput)
         is_text = text != NOT_LOGGED
         if field.value or self.journal.key_queue.has_letters:
-            self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
+            label, answer = terminal.on_one_line(question.label), terminal.on_one_line(text)
+            self.say(f"{label} “{answer}”: {sentence}", manner_of(refused))
             if row and row != self._marked and is_text:
                 self._drafts.setdefault(row, text)
                 self._show_rows()
@@ -292,7 +293,7 @@ class CheckInDialog(Dialog):
         if is_text:
             field.fill(text)
             self._refused_row = row
-        self.say(sentence, "wrong")
+        self.say(sentence, manner_of(refused))
 
     @property
     def is_changed(self) -> bool:
@@ -329,6 +330,7 @@ class CheckInDialog(Dialog):
     @on(LineInput.Changed, "#answer")
     def note_typing(self, event: LineInput.Changed) -> None:
         self._has_typed |= bool(event.value)
+        self.show_keys()
         is_empty = not event.input.value  # by now: the answer may have left the field, and come back refused
         if is_empty and self._refused_row and self._refused_row == self._marked:
             self._refused_row = None
@@ -338,6 +340,10 @@ class CheckInDialog(Dialog):
     @on(LineInput.Submitted)
     def submitted(self, event: LineInput.Submitted) -> None:
         self.set(event.value)
+
+    @property
+    def clears_first(self) -> bool:
+        return bool(self.query_one("#answer", LineInput).value)
 
     def action_close(self) -> None:
         field = self.query_one("#answer", LineInput)

@@ -70,7 +70,8 @@ def refuse_number(
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
-        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+        is_of_site = sentence_words.text_at(position - 1) == "floor" and labels[position - 1] == "kept"  # pelvic floor
+        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site, is_of_site=is_of_site)
     else:
         _refuse_limit(tokens, position, joined(tokens, position, end), "how long was it")
     if not amount and not sentence_words.is_sleep:
@@ -138,7 +139,7 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
         raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
 
 
-def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
+def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool, is_of_site: bool) -> None:
     """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
     _refuse_hour_of_span(tokens, position, end)
     following, before = word_at(tokens, end), word_at(tokens, position - 1)
@@ -165,6 +166,7 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     if (
         of_twitch
         and is_ordinal_day
+        and not is_of_site
         and word_at(tokens, position).isdecimal()
         and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
     ):
