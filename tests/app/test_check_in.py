@@ -87,6 +87,10 @@ def test_the_check_in_of_a_past_day_is_that_days_and_an_answer_that_is_refused_s
         await user.log("felt lots")
         await user.is_told("`note ...`")
         assert "^n" not in user.notice, "a key that does nothing here"
+        await user.press("ctrl+u")
+        await user.log("can't cope")
+        await user.is_told("When to get help")
+        assert not any("✗" in line for line in user.lines), "a word of alarm is no error"
         await user.burst("ctrl+u", "3", "enter")
         await user.until(lambda: user.records("answer")[0].day == "2026-11-20")
 

@@ -28,7 +28,11 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
     async def story(user: Robot) -> None:
         await user.log("left clf 4")
         assert user.line.value == "left clf 4"
-        await user.sees("“clf” is not a known word; did you mean calf")
+        await user.sees("✗ “clf” is not a known word; did you mean calf")
+        await user.press("ctrl+u")
+        await user.log("weak left hand")
+        await user.sees("That may need more than a diary")
+        assert not any("✗" in line for line in user.lines), "a word of alarm is no error"
         assert not user.path.exists()
 
     play(path, story)

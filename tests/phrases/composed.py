@@ -58,6 +58,12 @@ SENTENCES = {
     "left calf half a minute last Friday": "2026-11-20 left calf 30s",
     "cramp in my chin at the gym": "cramp chin ·note",
     "twitch left eyebrow this morning for two hours": "this morning left eyebrow 2h",
+    "pelvic floor 4 10m": "pelvis 4 10m",
+    "left cheek 3 not numb": "left cheek 3 no numb",
+    "mouth twitch 3 no numbness": "mouth 3 no numb",
+    "took magnesium and went to bed": "took magnesium ·note",
+    "took magnesium 300mg and then felt better": "took magnesium 300mg ·note",
+    "took ibuprofen like at noon": "12:00 took ibuprofen",
 }
 REFUSED = {
     "took naproxen with food took ibuprofen 400mg": "two records?",
@@ -91,6 +97,21 @@ REFUSED = {
     "heart rate 150 did yoga for half an hour": "two records",
     "with breakfast stopped magnesium": "yes is said as",
     "left calf 3 - 4": "which of them",
+    # a weight in a medicine's name, and another record behind it
+    "took sixty iron milligrams": "sixty what",
+    "took five iron milligrams": "how much was it",
+    "took ibuprofen 400mg, stopped naproxen": "`stopped naproxen`",
+    "took ibuprofen and stopped naproxen": "`stopped naproxen`",
+    "took ibuprofen and had coffee": "on a line of its own",
+    # slips of what was tried, and denials
+    "left calf 4 masage": "did you mean massage",
+    "left calf 4 after streching": "did you mean stretching",
+    "left calf 4, nobody saw": "did not happen",
+    "face numb, no twitch": "When to get help",
+    # two sentences
+    "Left calf 4 at 10:00, while sitting, then. Right thigh 3 at 11:00.": "`Right thigh 3 at 11:00.`",
+    "left calf 4, woke me. right thigh 3 after lunch": "`left calf 4, woke me` and `right thigh 3 after lunch`",
+    "left calf 4; yesterday right thigh 3": "`left calf 4` and `yesterday right thigh 3`",
 }
 MEDICINES = {
     "started magnesium first thing in the morning": ("magnesium", None, "in the morning"),
@@ -99,6 +120,7 @@ MEDICINES = {
     "started ibuprofen 200mg this morning": ("ibuprofen", "200 mg", None),
     "started ibuprofen not sure it helps": ("ibuprofen", None, None),
     "started magnesium and 300mg - twice a day": ("magnesium", "300 mg", "twice a day"),
+    "started ramipril 2.5mg like every morning": ("ramipril", "2.5 mg", "every morning"),
 }
 EVENTS = {
     "sick with a cold, really tired": ("illness", "cold, really tired", "2026-11-25", None),

@@ -8,6 +8,7 @@ from functools import partial
 from journal import terminal
 from journal.app import record_words, shell_words
 from journal.app.diary import read_about, read_on, refuse_stop
+from journal.app.widgets.clickable_text import manner_of
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
@@ -34,6 +35,8 @@ class Preview:
     """Whether the line is no record, but may be kept as the day's note, as the text says."""
     is_read: bool = False
     """Whether its words are read, and only what the diary holds refuses it."""
+    manner: str = "wrong"
+    """How it is said that it cannot be stored."""
 
 
 def preview(
@@ -92,7 +95,8 @@ def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours
         text = str(refused)
         is_read = not isinstance(refused, PhraseRefused)
         may_be_note = isinstance(refused, PhraseRefused) and refused.may_be_note and NOTE_LINE in text
-        return Preview(False, terminal.on_screen(shell_words.in_app(text)), may_be_note, is_read)
+        text = terminal.on_screen(shell_words.in_app(text))
+        return Preview(False, text, may_be_note, is_read, manner_of(refused))
     return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 

@@ -15,6 +15,7 @@ from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.when.clock_words import is_four_digit_clock
 from journal.phrases.read.when.clocks import NAMED_CLOCKS, clock_of
 from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.occasion import LONGEST_UNDATED
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words, time_words
@@ -27,7 +28,6 @@ BY_DAY, LONGEST_NAP_H = ("afternoon", "evening"), 3
 """A sleep of so many hours in these parts of the day, or with a clock, may be a nap."""
 LONGEST_UNSAID = {False: timedelta(hours=14), True: timedelta(hours=4)}
 """Of a night and of a nap: a half of the day that was not said is the one that makes it no longer than this."""
-LONGEST_UNDATED = timedelta(hours=16)
 """Two clocks that are farther apart were hardly those of a clock of 24 hours: `slept 11:30-7:00`."""
 EVENING_HOURS, MORNING_HOURS, FIRST_OF_NIGHT = range(8, 13), range(4, 12), 18
 """Bare numbers of these are the clocks of a night: `slept 11 to 7`."""

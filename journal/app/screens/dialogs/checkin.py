@@ -20,7 +20,7 @@ from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.pick import leave_changed
 from journal.app.unstored_lines import UnstoredLine
-from journal.app.widgets.clickable_text import Notice, WordFlow, flow
+from journal.app.widgets.clickable_text import Notice, WordFlow, flow, manner_of
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
@@ -263,7 +263,7 @@ class CheckInDialog(Dialog):
         day = page.day.day
         reading = preview.preview_answer(phrase, page.context, day, self.journal.preferences.hours)
         if not reading.readable:
-            self.say(terminal.sentence(reading.text), "wrong")
+            self.say(terminal.sentence(reading.text), reading.manner)
             self._note_refused(marked)
             return
         if self._completed_row == marked and text != NOT_LOGGED:
@@ -319,7 +319,8 @@ class CheckInDialog(Dialog):
         field = self.query_one("#answer", LineInput)
         is_text = text != NOT_LOGGED
         if field.value:
-            self.say(f"{terminal.on_one_line(question.label)} “{terminal.on_one_line(text)}”: {sentence}", "wrong")
+            label, answer = terminal.on_one_line(question.label), terminal.on_one_line(text)
+            self.say(f"{label} “{answer}”: {sentence}", manner_of(refused))
             if row and row != self._marked and is_text:
                 self._drafts.setdefault(row, text)
                 self._show_rows()
@@ -329,7 +330,7 @@ class CheckInDialog(Dialog):
         if is_text:
             field.fill(text)
             self._note_refused(row)
-        self.say(sentence, "wrong")
+        self.say(sentence, manner_of(refused))
 
     @property
     def is_changed(self) -> bool:

@@ -33,7 +33,7 @@ from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.week_beside import week_beside
 from journal.app.widgets.aside import Aside
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow, manner_of
 from journal.app.widgets.phrase_line import HELP, PhraseLine
 from journal.app.widgets.table import RowTable
 from journal.errors import PhraseRefused, Refused
@@ -282,7 +282,7 @@ class TodayScreen(Room):
         self.page_day.stay_with_line(self._current_day, self.line.value)
         reading = self._reading(self.page, None, line)  # what is going on may be under way to the page
         if not reading.readable:
-            self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading))
+            self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading), reading.manner)
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
@@ -309,7 +309,7 @@ class TodayScreen(Room):
         line.reason, line.is_refused = terminal.refusal_sentence(refused), isinstance(refused, PhraseRefused)
         if line.is_refused and not self.line.value and line.day == (self.day or self._current_day):
             self.line.fill(line.text)
-            self._refused(self.line.value, line.reason)
+            self._refused(self.line.value, line.reason, manner=manner_of(refused))
         else:
             self._last_receipt = ""
             self.journal.unstored.add(line)
@@ -327,10 +327,10 @@ class TodayScreen(Room):
         sentence = f"Entered at {line.entered_at}. {terminal.sentence(line.reason)}"
         self._refused(self.line.value, sentence, [] if line.is_refused else [page_rows.STORE])
 
-    def _refused(self, line: str, sentence: str, ways_on: Sequence[ClickableWord] = ()) -> None:
+    def _refused(self, line: str, sentence: str, ways_on: Sequence[ClickableWord] = (), manner: str = "wrong") -> None:
         """Say why, and what a click does with it; both stand until the line is another one."""
         self._refused_line, self._last_receipt = line, ""
-        self.say(sentence, "wrong")
+        self.say(sentence, manner)
         self.query_one("#store", WordFlow).show(ways_on)
 
     @on(LinesPasted)

@@ -9,7 +9,6 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse.refusals import dose_of_a_place, may_be_note
 from journal.phrases.read.remedies import is_parted
@@ -166,7 +165,7 @@ def refuse_loose_numbers(
             raise may_be_note(
                 f"{token.text} hours, or how well? Say `sleep {token.text}h`, or 1 to 5 as in `slept well 3`"
             )
-        if is_level(tokens, position) or is_picture(word_at(tokens, position + 1)):
+        if amounts.is_level(tokens, position) or is_picture(word_at(tokens, position + 1)):
             continue
         if not is_last and labels[position + 1] == "plain" and before != "kept":
             following = amounts.shortened(word_at(tokens, position + 1))

@@ -31,7 +31,7 @@ def is_denial(text: str, before: str, following: str) -> bool:
 def denied(word: str, subject: str) -> PhraseRefused:
     """`subject` is what the sentence speaks of: sleep, drink, workout, medicine, twitch; empty where that is not
     known."""
-    if word in everyday.OVER and subject in ("", "twitch"):
+    if word in everyday.CEASED and subject in ("", "twitch"):
         subject = "end" if subject else "over"
     if word in everyday.NONE_AT_ALL and not subject:
         subject = "twitch"
@@ -114,7 +114,7 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         raise may_be_note(f"“{word}”: how many, and in how long? Say it like `x30 1h`")
     if text == "every" and of_twitch and following[:1].isdecimal():
         raise may_be_note(f'“every {following}”: how often stands in quotes, as in `left calf 30m "every 10 seconds"`')
-    is_rate = text in everyday.RATES and of_twitch and _is_rate(following)
+    is_rate = text in everyday.BEFORE_RATES and of_twitch and _is_rate(following)
     if is_rate or (text == "day" and before in ("a", "per")):
         phrase = f"{word} {following}" if is_rate else f"{before} {word}"
         raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
