@@ -306,7 +306,8 @@ BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after
 OF_A_LENGTH = _set_of(
     "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
     " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
-    " attack spasm duration length time all"
+    " attack spasm duration length time all continued repeated"
+    " stayed persisted happened occurred"
 )
 """Before a length they leave it one of the twitch."""
 GOES_ON = _set_of(
