@@ -24,6 +24,17 @@ Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
 MOST_RATED = 10
 MOST_WORDS_OF_A_WORKOUT = 2
+MOST_WORDS_OF_A_MEDICINE = 3
+NO_MEDICINES = frozenset(
+    (
+        *(everyday.FILLERS | everyday.CONTEXT | everyday.DENIALS | everyday.PLANS | everyday.HABITS),
+        *(name for names in event_words.EVENT_NAMES.values() for name in names),
+        *(event_words.SAME_AS_MEDICINE_VERB.keys() | event_words.OF_A_COURSE),
+        *("gave", "given", "said", "told", "mum", "friend"),
+        *remedies.VERDICTS,
+    )
+)
+"""Words that stand in no name of a medicine."""
 MOST_WORDS_OF_A_DAY = 3
 """`quiet day today`."""
 MOST_WORDS_OF_A_RATING = 3
@@ -98,8 +109,11 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
 
 
 def _is_name_in(text: str, name: str) -> bool:
-    """Whether a name stands in a line in one piece and without a number, unlike `eltroxin 75mcg empty stomach`."""
-    return name in text and name.replace(" ", "").isalpha()
+    """Whether a name stands in a line in one piece and without a number, unlike `eltroxin 75mcg empty stomach`, and no
+    word of it says what somebody did, as in `docs upped my ramipril`."""
+    parts = name.lower().split(" ")
+    is_short = len(parts) <= MOST_WORDS_OF_A_MEDICINE and NO_MEDICINES.isdisjoint(parts)
+    return is_short and name in text and name.replace(" ", "").replace("-", "").isalpha()
 
 
 def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[str], Act | None]) -> str:

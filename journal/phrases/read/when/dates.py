@@ -300,3 +300,10 @@ def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         of_ten = f", an intensity as `{first}/10`" if first <= 10 and len(fields) == 2 else ""
         raise PhraseRefused(f"{word}: write a date as `{next(iter(readings))}`{of_ten}")
     return None
+
+
+def may_be_dotted_date(text: str) -> bool:
+    """Whether a full stop behind `20.11` may belong to it."""
+    day, dot, month = text.rpartition("-")[2].partition(".")
+    are_numbers = day.isdecimal() and month.isdecimal() and len(month) < 3
+    return bool(dot) and are_numbers and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
