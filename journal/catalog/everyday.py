@@ -55,13 +55,6 @@ ROUGHLY = "~≈"
 """Passed over before a number."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
-_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
-WHOLE_DAY = (
-    *(("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day")),
-    *((*part.split(), *of, "the", "day") for part in _MOST for of in ((), ("of",))),
-    *((article, "entire", "day") for article in ("the", "this")),
-)
-"""They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off", "about", "around")
 BEGINNINGS = ("started",)
@@ -73,7 +66,13 @@ BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "an
 
 NUMBERS = {
     **{word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **{"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
+    **{
+        word: number
+        for number, word in enumerate(
+            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 11
+        )
+    },
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
     **{"hundred": 100, "thousand": 1000, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
 }
 MULTIPLIED = ("dozen", "hundred", "thousand")

@@ -33,7 +33,7 @@ RATE_UNITS = ("second", "minute", "min", "hour", "day", "night", "week", "month"
 TIMES_OVER = {"twice": "x2", "thrice": "x3"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 TYPED_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
-LEAST_LOOSE, MOST_LOOSE = 2, 60
+LEAST_LOOSE, MOST_LOOSE = 2, 99
 """Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
 Rewritten = tuple[list[Token], int]
 """The tokens in place of those up to a position."""

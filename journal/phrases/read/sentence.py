@@ -128,7 +128,8 @@ class _Walk(LabelledWords):
             return self._no(position)
         if (end := self.drink_words_end(position, self.labels, self.kept)) != position:
             return self._label(position, end, "filler")
-        if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
+        whole_days = turns_of_phrase.WHOLE_DAY.get(self.text_at(position), ())
+        if (end := behind(self.tokens, position, whole_days)) != position:
             self._keep(position, end, "all", "day")
             return self._label_lasting(position, end)
         return position

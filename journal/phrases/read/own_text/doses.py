@@ -49,12 +49,14 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
 
 
 def _spoken_dose(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
-    """`three hundred mg`, `sixty milligrams`."""
-    if word_at(tokens, position) not in NUMBERS:
+    """`three hundred mg`, `sixty milligrams`, `a hundred mg`, `twenty-five drops`."""
+    word = word_at(tokens, position)
+    if word not in NUMBERS and word != "a" and word.partition("-")[0] not in NUMBERS:
         return None
     value, end = number_at(tokens, position) or (0.0, position)
     unit = DOSE_UNIT_WORDS.get(word_at(tokens, end), word_at(tokens, end))
-    return ((value, unit), end + 1) if end > position + 1 and value >= 1 and unit in DOSE_UNITS else None
+    is_spoken = (end > position + 1 or "-" in word) and value >= 1
+    return ((value, unit), end + 1) if is_spoken and unit in DOSE_UNITS else None
 
 
 def is_hedge(tokens: list[Token], position: int, *, begins: bool) -> bool:
