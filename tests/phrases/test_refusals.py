@@ -227,12 +227,12 @@ OFFERED = (
     ),
     *("GP in two wekes", "doctor 2 said it is nothing", "GP says stress", "no ramipril 5mg this week"),
     *(
-        "left thumb 3 after gaming 2 hours",
+        "left cramp calf after hiking 3 hours",
         "slept 9 to 4 after a long shift",
         "coffee number three",
         "hot water",
     ),
-    *("EMG on 14.12. 400mg", "magnesium 400mg", "nap 30", "slept 2 this afternoon", "2 pints", "5h", "1500m"),
+    *("cramp EMG on 14.12.", "magnesium 400mg", "nap 30", "slept 2 this afternoon", "2 pints", "5h", "1500m"),
 )
 
 
