@@ -92,6 +92,8 @@ def refuse_number(
     _refuse_rate(tokens, position, end, lexicon)
     beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
     beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)
+    if amount.dimension == "time":
+        beside.refuse_length_of_clause(sentence_words.line, tokens, labels, (position, end), lexicon)
     if sentence_words.past_fillers(verdict) == sentence_words.past_fillers(position):
         raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
     if sentence_words.text_at(end) == "into":

@@ -138,7 +138,7 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     if is_hearsay or is_plan or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
     sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
-    if not text.isalpha() and sides & set(_letters(text).split()):
+    if not text.isalpha() and " " not in text and sides & set(_letters(text).split()):
         raise may_be_note(f"“{word}”: which side? Say left, right or both, each as a word of its own")
     if text in everyday.OF_DOSES:
         raise may_be_note(
