@@ -181,7 +181,7 @@ def refuse_length_of_context(
         if labels[start] == "context" or word in everyday.LAY_DOWN:
             raise may_be_note(
                 f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
-                " `left calf 5m, after mowing`, and other lengths stand in quotes"
+                " `left calf 4 for 5m after mowing`, and other lengths stand in quotes"
             )
 
 
