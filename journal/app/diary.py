@@ -42,6 +42,7 @@ from journal.store.read.question_states import all_questions, habits_on
 from journal.store.read.word_use import word_use
 from journal.store.write import edits, entry
 from journal.store.write.entry import Answered, line_entered, line_of, read_about, read_on
+from journal.store.write.ongoing_episode import refuse_stop
 from journal.store.write.receipt import Receipt
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "read_on",
     "reason",
     "receipt_line",
+    "refuse_stop",
 ]
 """What models and screens take from here; some of it is the store's own."""
 

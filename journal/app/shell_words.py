@@ -15,6 +15,8 @@ REPLACED = tuple(
         (r"say `undo` and for example", "press ^z, then say for example"),
         (r"`undo`", "^z"),
         (r"`log`", "the diary"),
+        (r"`restore ([^`]*)` puts", r"in the shell `twitch-journal restore \1` puts"),
+        (r"(`--(?:new|accept)`) before a command(?! of)", r"\1 before a command of the shell"),
         (r" \(--unit\)", ""),
         (r"; `--by rating`, ", "; the rating, "),
         (r",? or choose another (?:file|place) with --db", ""),

@@ -129,7 +129,6 @@ DESPAIR: frozenset[tuple[str, ...]] = frozenset(
 """Words beside each other, articles left out, that are answered as a cry is."""
 GOALS = frozenset("holiday holidays vacation trip trips walk walks run runs ride rides hike bike date".split())
 """Behind `can't go on` they say that it is none."""
-ARTICLES = frozenset("the a an my our".split())
 ILL_BY_THE_SUN = "stroke"
 """Behind `sun`, which is no weekday there, an illness."""
 

@@ -12,6 +12,7 @@ FILLERS = _set_of(
     " ca like just now again also still only then and & please ok muscle muscles side sides lasted intensity strength"
 )
 """Passed over where nothing depends on them."""
+ARTICLES = _set_of("the a an my our")
 SIGNS = ".,;!…"
 """Passed over at the end of a word."""
 SHORT_FORMS = {
@@ -54,13 +55,6 @@ ROUGHLY = "~≈"
 """Passed over before a number."""
 NOTHING = "nothing"
 """No twitches, where a day alone stands beside it."""
-_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
-WHOLE_DAY = (
-    *(("all", "day"), ("all", "day", "long"), ("whole", "day"), ("the", "whole", "day")),
-    *((*part.split(), *of, "the", "day") for part in _MOST for of in ((), ("of",))),
-    *((article, "entire", "day") for article in ("the", "this")),
-)
-"""They say the day, and no clock of it."""
 JOINS = ("and", "or", "&", "plus", "then")
 BEFORE_A_VERDICT = ("but", "which", "it", "and", "has", "have", "that", "really", "out", "off", "about", "around")
 BEGINNINGS = ("started",)
@@ -72,7 +66,13 @@ BOTH = (("left", "and", "right"), ("right", "and", "left"), ("both", "left", "an
 
 NUMBERS = {
     **{word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    **{"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
+    **{
+        word: number
+        for number, word in enumerate(
+            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 11
+        )
+    },
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
     **{"hundred": 100, "thousand": 1000, "dozen": 12, "half": 0.5, "½": 0.5, "quarter": 0.25},
 }
 MULTIPLIED = ("dozen", "hundred", "thousand")
@@ -99,11 +99,12 @@ NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 DENIALS = _set_of(
     "no not never nothing without hardly barely almost nearly none cannot cant wont dont didnt doesnt isnt wasnt arent"
     " hasnt havent hadnt couldnt shouldnt wouldnt aint stopped gone"
-    " forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor nope"
+    " nobody noone no-one nowhere forgot forgotten missed skipped skipping avoided quit cancelled canceled neither nor"
+    " nope"
 )
 NOT_QUITE = _set_of("barely hardly almost nearly")
 """Denials that before a number say that it is no exact one."""
-OVER = _set_of("stopped gone away quit")
+CEASED = _set_of("stopped gone away quit")
 """Denials that say that something is over."""
 NONE_AT_ALL = _set_of("nothing none")
 OF_MEDICINES = _set_of(
@@ -113,7 +114,7 @@ HABITS = _set_of(
     "per always often usually sometimes every each regularly normally mostly whenever seldom rarely occasionally"
     " frequently"
 )
-RATES = ("per", "each")
+BEFORE_RATES = ("per", "each")
 """Before a unit they say how often."""
 COUNTED_TIMES = _set_of("week weeks weekend month months year years days nights d wk wks fortnight")
 """Behind a number they are said with it."""
@@ -221,6 +222,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " too wide"
     " than them then they these those lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
+    " mowing message messages sleepy relaxed warming stretchy"
 )
 """Words that are no slip of another, although they are one letter away."""
 
@@ -301,6 +303,12 @@ BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard spli
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")
 BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
+OF_A_LENGTH = _set_of(
+    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
+    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
+    " attack spasm duration length time all"
+)
+"""Before a length they leave it one of the twitch."""
 GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )

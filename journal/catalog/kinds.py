@@ -194,7 +194,7 @@ DRINK = Kind(
     },
     "A drink: `espresso`, `2 coffees`, `tea 300ml @16:00`, `beer 0.5l 5%`.",
     noun="a drink",
-    example="say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
+    example="say it like `2 coffees`, `tea 300ml` or `beer 0.5l 5%`",
     filter_word="drinks",
     slots=(
         _COUNT,
@@ -389,10 +389,12 @@ AHEAD_VERBS = ("visit", "test")
 """Verbs of what may lie ahead; their days are the nearest ones."""
 SPAN_VERBS = ("ill", "travel", "event")
 """Verbs of what may last longer than a day."""
+EPISODE_VERBS = ("start", "stop")
+"""Verbs of what goes on; commands of the shell as well."""
 CHANGE_VERBS = ("changed", "increased", "reduced")
 """Verbs of another dose of what is taken regularly."""
 MEDICINE_VERBS = ("started", "stopped", *CHANGE_VERBS)
 """Verbs of what is taken regularly."""
 TEXT_VERBS = (*EVENT_VERBS, *MEDICINE_VERBS, "took", "note")
 """Verbs after which the words are the user's own text."""
-VERBS = (*TEXT_VERBS, "sleep", "slept", "nap", "start", "stop", "none", "some", "no", "again", "forget")
+VERBS = (*TEXT_VERBS, "sleep", "slept", "nap", *EPISODE_VERBS, "none", "some", "no", "again", "forget")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from journal.catalog import drinks, entries, kinds, questions, reliefs, sites, workouts
+from journal.catalog import drinks, entries, everyday, kinds, questions, reliefs, sites, workouts
 from journal.catalog.entries import DrinkEntry, Entry
 from journal.catalog.letters import plain
 from journal.catalog.questions import Question
@@ -12,7 +12,6 @@ from journal.catalog.slot_types import Flag
 
 HEADS = ("drink", "question", "workout", "verb")
 """The roles of which a line has at most one."""
-ARTICLES = ("the", "a", "an", "my")
 LONGEST_NAME = 5
 """The most words in a name of the grammar."""
 
@@ -216,7 +215,7 @@ def _of_whole(name: str) -> tuple[str, str, str]:
     """The part, the article and the whole of `base of the thumb`; the part is empty where a name has no `of`."""
     part, _, whole = name.rpartition(" of ")
     article, _, noun = whole.partition(" ")
-    return (part, f"{article} ", noun) if noun and article in ARTICLES else (part, "", whole)
+    return (part, f"{article} ", noun) if noun and article in everyday.ARTICLES else (part, "", whole)
 
 
 def _plural(name: str) -> str:

@@ -12,6 +12,8 @@ REASONS = _set_of(
     " per maybe probably forgot skipped over yet already too now though better worse by"
 )
 """Behind a medicine they say why it was taken or stopped, or what it did."""
+DEEDS_BEHIND = _set_of("went lay slept fell sat felt rested dozed crashed stayed was it i he she they")
+"""Behind `and` they begin what somebody did or felt then, and no second medicine."""
 TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
 """Behind `with` they are no part of a medicine's name."""
 MULTIPLES = _set_of("double triple dose doses half halves quarter quarters third thirds most bit nearly almost than")

@@ -13,6 +13,50 @@ BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
 }
 """Names that begin with a number, and the words for the same."""
+JUMPS = {"jump": "twitch", "jumps": "twitches", "jumping": "twitching", "jumped": "twitched", "jumpin": "twitching"}
+"""A jump is a jerk where something moves; of a muscle the same words say a twitch."""
+JUMP_UNMOVED = frozenset(
+    "forehead temple brow eyelid eyelid_upper eyelid_lower eye_corner face cheek nose lip_mouth mouth_corner chin"
+    " tongue throat chest breast side_ribs flank abdomen back back_upper back_lower shoulder_blade lat buttock groin"
+    " trapezius biceps triceps forearm hand_back thumb_web thigh thigh_front thigh_back thigh_inner thigh_outer calf"
+    " shin foot_arch foot_top foot_ball".split()
+)
+"""Muscles and small places, which jump without that anything moves."""
+_MOST = ("most", "much", "half", "rest", "all", "part", "all through", "throughout", "through", "during")
+_WHOLES = ("day", "shift", "workday")
+_WHOLE_DAY = (
+    *(("all", day, *long) for day in _WHOLES for long in ((), ("long",))),
+    *(
+        (*article, whole, day)
+        for article in ((), ("the",), ("my",), ("this",))
+        for whole in ("whole", "entire")
+        for day in _WHOLES
+    ),
+    *(
+        (*part.split(), *of, the, day)
+        for part in _MOST
+        for of in ((), ("of",))
+        for the in ("the", "my")
+        for day in _WHOLES
+    ),
+)
+WHOLE_DAY = {first: tuple(phrase for phrase in _WHOLE_DAY if phrase[0] == first) for first, *_ in _WHOLE_DAY}
+"""First word -> the turns of phrase that say the day, and no clock of it."""
+AGAINST = ("v", "vs", "versus", "on")
+"""Between two numbers of those who play: `2 on 2`."""
+TEAM_SIZES_GLUED = frozenset(
+    size
+    for number in (*map(str, range(1, 16)), "five", "six", "seven", "eight", "nine", "ten", "eleven")
+    for size in (
+        *(f"{number}{a_side}" for a_side in ("-a-side", "-aside", "aside")),
+        *(f"{number}{mark}{number}" for mark in ("v", "vs", "on", "-on-", "-v-")),
+    )
+)
+"""How many play, in one word: `5-a-side`, `3v3`."""
+TEAM_SIZES = TEAM_SIZES_GLUED | {"side", "aside", *AGAINST}
+"""Of a line without these nobody says how many played."""
+TEAM_SIZE, GAME = "a-side", "football"
+"""The word for how many play, and the game that is meant where none is named."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),

@@ -29,6 +29,8 @@ WORKOUTS = (
     Entry("ski", "skiing, skied"),
     Entry("workout", "exercise, training, sport"),
 )
+GAMES = ("ball_game", "racket_game")
+"""Kinds of which is said how many play: `5 a side`."""
 COVER_GROUND = ("run", "walk", "hike", "cycle", "swim", "row", "climb", "ski")
 """Kinds beside which `500m` may be metres."""
 

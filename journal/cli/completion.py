@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import settings
+from journal.catalog.kinds import EPISODE_VERBS
 from journal.errors import Refused
 from journal.moments import WEEKDAYS
 from journal.phrases.context import Context
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 Candidates = Iterable[tuple[str, str]]
 """Words that can follow, each with what it means, or nothing."""
-EPISODE_VERBS = ("start", "stop")
-"""Commands that are words of the line as well."""
 RECENT = 12
 """So many records are offered by their id."""
 

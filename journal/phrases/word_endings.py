@@ -14,7 +14,7 @@ from journal.phrases.context import Context
 from journal.phrases.read.parser import known_words
 
 BEGUN_CLOCK_OR_DATE = re.compile(r"[01]?\d|2[0-3]|20[2-9]\d?")
-LONGEST_NAME = 4
+MOST_WORDS = 4
 MOST = 5
 """How many endings are offered at once."""
 ABOUT_A_QUESTION = ("no", "forget")
@@ -141,7 +141,7 @@ def completions(line: str, names: CompletionNames, most: int | None = MOST) -> C
     parts = _PARTS.split(line)[-1].split(" ")
     if not parts[-1]:
         return _next_words(line, _plain(parts[:-1]), names, most)
-    for length in range(min(LONGEST_NAME, len(parts)), 0, -1):
+    for length in range(min(MOST_WORDS, len(parts)), 0, -1):
         beginning = " ".join(parts[-length:])
         bare = beginning.lstrip("+-(")
         [word] = _plain([bare])
@@ -178,7 +178,7 @@ def _endings(
 
 def _next_words(line: str, parts: list[str], names: CompletionNames, most: int | None) -> Completions:
     """Behind a space: how a name of several words goes on, else the names of what the line still needs."""
-    for length in range(min(LONGEST_NAME, len(parts)), 0, -1):
+    for length in range(min(MOST_WORDS, len(parts)), 0, -1):
         beginning = " ".join(parts[-length:])
         if beginning in names.roles or beginning in FILLERS | CONTEXT:
             continue
@@ -212,7 +212,7 @@ def _roles_in(parts: list[str], names: CompletionNames) -> set[str]:
     roles: set[str] = set()
     position = 0
     while position < len(parts):
-        ends = range(min(position + LONGEST_NAME, len(parts)), position, -1)
+        ends = range(min(position + MOST_WORDS, len(parts)), position, -1)
         end = next((end for end in ends if " ".join(parts[position:end]) in names.roles), position + 1)
         roles |= names.roles_of(" ".join(parts[position:end]))
         position = end
@@ -266,7 +266,7 @@ def before_unfinished(line: str, names: CompletionNames) -> str | None:
 
 
 def _is_name_ended(line: str, names: CompletionNames) -> bool:
-    parts = _plain(line.split(" ")[-LONGEST_NAME:])
+    parts = _plain(line.split(" ")[-MOST_WORDS:])
     ended = {" ".join(parts[-length:]).lstrip("+-(") for length in range(1, len(parts) + 1)}
     return not ended.isdisjoint(names.known)
 

@@ -29,7 +29,9 @@ def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
 
 def test_what_is_typed_for_a_question_stays_with_it(path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.burst("f2", "6", "down", "7", "up", "backspace", "5", "enter", "enter")
+        await user.burst("f2", "6", "down", "7", "up", "backspace", "5")
+        assert "esc clear" in user.lines[-1]
+        await user.burst("enter", "enter")
         answers = {answer.question: answer.value for answer in user.records("answer")}
         assert answers == {"sleep_hours": 5, "stress": 7}
         await user.burst("up", "8", "backspace", "backspace", "backspace")
@@ -85,6 +87,10 @@ def test_the_check_in_of_a_past_day_is_that_days_and_an_answer_that_is_refused_s
         await user.log("felt lots")
         await user.is_told("`note ...`")
         assert "^n" not in user.notice, "a key that does nothing here"
+        await user.press("ctrl+u")
+        await user.log("can't cope")
+        await user.is_told("When to get help")
+        assert not any("✗" in line for line in user.lines), "a word of alarm is no error"
         await user.burst("ctrl+u", "3", "enter")
         await user.until(lambda: user.records("answer")[0].day == "2026-11-20")
 

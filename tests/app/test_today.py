@@ -28,7 +28,11 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
     async def story(user: Robot) -> None:
         await user.log("left clf 4")
         assert user.line.value == "left clf 4"
-        await user.sees("“clf” is not a known word; did you mean calf")
+        await user.sees("✗ “clf” is not a known word; did you mean calf")
+        await user.press("ctrl+u")
+        await user.log("weak left hand")
+        await user.sees("That may need more than a diary")
+        assert not any("✗" in line for line in user.lines), "a word of alarm is no error"
         assert not user.path.exists()
 
     play(path, story)
@@ -276,18 +280,22 @@ def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_
             ("so tired of it ", "^n note"),
             ("question on anxiety ", ""),
             ("left calf 44 ", ""),
-            ("stop", "⏎ store"),
+            ("stop 5", ""),
+            ("forget stress", "⏎ store"),
         ):
             await user.press("ctrl+u")
             await user.type(line)
             entry = next(each for each in user.lines if line in each)
             assert entry.strip(" │").removeprefix(line.strip()).strip() == way
         await user.press("enter")
-        await user.is_told("Nothing is going on")
+        await user.is_told("has no answer that could be forgotten")
         assert "⏎ store" not in user.lines[2], "it was refused"
         await user.type("s")
         await user.press("backspace")
         assert "⏎ store" in user.lines[2], "it may be another line by now"
+        await user.press("ctrl+u")
+        await user.type("stop 5")
+        await user.sees("nothing is going on; `start left calf` begins an episode")
 
     play(path, story, size=(120, 40))
 

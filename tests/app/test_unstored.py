@@ -60,11 +60,15 @@ def test_lines_that_are_refused_late_are_stored_in_their_order_and_as_of_when_th
 
 def test_a_line_that_waits_is_tried_again_by_itself(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unstored_lines, "PAUSES", (0.05,))
+    for minute in range(10, 40):
+        enter(diary, f"water {minute}ml @09:{minute}", Clock()())
 
     async def story(user: Robot) -> None:
+        await user.sees("09:39")
         with locked(diary):
             await user.log("thumb 1")
             await user.is_told("1 line not stored yet.")
+            assert "thumb 1  not stored yet" in user.see, "the day is full, and it is in sight"
         await user.until(lambda: intensities(user) == [4, 1])
         await user.is_told("^z undoes it")
 

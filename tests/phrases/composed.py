@@ -58,6 +58,23 @@ SENTENCES = {
     "left calf half a minute last Friday": "2026-11-20 left calf 30s",
     "cramp in my chin at the gym": "cramp chin ·note",
     "twitch left eyebrow this morning for two hours": "this morning left eyebrow 2h",
+    "pelvic floor 4 10m": "pelvis 4 10m",
+    "left cheek 3 not numb": "left cheek 3 no numb",
+    "mouth twitch 3 no numbness": "mouth 3 no numb",
+    "took magnesium and went to bed": "took magnesium ·note",
+    "took magnesium 300mg and then felt better": "took magnesium 300mg ·note",
+    "took ibuprofen like at noon": "12:00 took ibuprofen",
+    # words of the body that are other things
+    "moved a chest of drawers, left calf 4": "left calf 4 ·note",
+    "my head of department shouted, eyelid 3": "eyelid 3 ·note",
+    "left calf 4 back home": "left calf 4 ·note",
+    "sat on the arm of the sofa, feet up, left calf 4": "left calf 4 ·note",
+    "keeping an eye on my left calf 4": "left calf 4 ·note",
+    "sole trader meeting, stress 7": "stress 7 ·note",
+    "my back at work 3": "back 3 ·note",
+    "cramp left hand over the sink 3": "cramp left hand 3 ·note",
+    "eyelid twitching, a quick burst, 30 s": "eyelid 30s ·note",
+    "eyelid twitching, woke me for 20 min": "today eyelid 20m ·note",
 }
 REFUSED = {
     "took naproxen with food took ibuprofen 400mg": "two records?",
@@ -91,6 +108,31 @@ REFUSED = {
     "heart rate 150 did yoga for half an hour": "two records",
     "with breakfast stopped magnesium": "yes is said as",
     "left calf 3 - 4": "which of them",
+    # a weight in a medicine's name, and another record behind it
+    "took sixty iron milligrams": "sixty what",
+    "took five iron milligrams": "how much was it",
+    "took ibuprofen 400mg, stopped naproxen": "`stopped naproxen`",
+    "took ibuprofen and stopped naproxen": "`stopped naproxen`",
+    "took ibuprofen and had coffee": "on a line of its own",
+    # slips of what was tried, and denials
+    "left calf 4 masage": "did you mean massage",
+    "left calf 4 after streching": "did you mean stretching",
+    "left calf 4, nobody saw": "did not happen",
+    "face numb, no twitch": "When to get help",
+    # what is no place, no side, and of another clause
+    "hip hop 45m 6": "hip hop",
+    "toe the line 3": "is not a known word",
+    "left turn, calf 3": "is left a side",
+    "both parents visited, calf 3": "is both a side",
+    "I left at 5pm yesterday, calf 3": "is left a side",
+    "phone call 20 min, eyelid 3": "other lengths stand in quotes",
+    "calf 4, deadline in 2 hours": "other lengths stand in quotes",
+    "eyelid 3, lunch 2 hours ago": "was the rest then too",
+    "meeting at 9am, calf 4": "was the rest then too",
+    # two sentences
+    "Left calf 4 at 10:00, while sitting, then. Right thigh 3 at 11:00.": "`Right thigh 3 at 11:00.`",
+    "left calf 4, woke me. right thigh 3 after lunch": "`left calf 4, woke me` and `right thigh 3 after lunch`",
+    "left calf 4; yesterday right thigh 3": "`left calf 4` and `yesterday right thigh 3`",
 }
 MEDICINES = {
     "started magnesium first thing in the morning": ("magnesium", None, "in the morning"),
@@ -99,6 +141,7 @@ MEDICINES = {
     "started ibuprofen 200mg this morning": ("ibuprofen", "200 mg", None),
     "started ibuprofen not sure it helps": ("ibuprofen", None, None),
     "started magnesium and 300mg - twice a day": ("magnesium", "300 mg", "twice a day"),
+    "started ramipril 2.5mg like every morning": ("ramipril", "2.5 mg", "every morning"),
 }
 EVENTS = {
     "sick with a cold, really tired": ("illness", "cold, really tired", "2026-11-25", None),

@@ -30,6 +30,7 @@ def fields(record: Record) -> dict[str, Any]:
         ("visit to the GP on Friday", {"day": "2026-11-27", "text": "GP"}),
         ("visit GP tomorrow morning", {"day": "2026-11-26", "text": "GP", "day_part": "morning"}),
         ("visit Dr. Müller in Köln in 2 weeks", {"day": "2026-12-09", "text": "Dr. Müller in Köln"}),
+        ('test bloods "at"', {"day": "2026-11-25", "text": "bloods", "note": "at"}),
         ('visit GP Fri "bring the list"', {"day": "2026-11-27", "text": "GP", "note": "bring the list"}),
         ("ill flu from 20 to 22 Nov", {"day": "2026-11-20", "text": "flu", "last_day": "2026-11-22"}),
         ("ill flu for 3 days", {"day": "2026-11-23", "text": "flu", "last_day": TODAY}),

@@ -17,6 +17,8 @@ from journal.catalog.slot_types import Flag
 from journal.catalog.units import UNITS
 from journal.catalog.workouts import DAYS, REGIONS, WORKOUTS
 from journal.moments import PARTS
+from journal.phrases.read.figures import in_figures
+from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.times import TIME_WORDS
 from journal.phrases.write.format_phrase import phrase
@@ -97,7 +99,7 @@ def test_the_name_of_a_region_is_what_a_workout_trained(name: str, slug: str) ->
     )
 )
 def test_the_words_of_an_episode_say_its_kind_side_pattern_and_circumstance(name: str, field: str, slug: str) -> None:
-    assert getattr(one(f"calf {name}"), field) == slug
+    assert getattr(one(f"shoulder {name}"), field) == slug
     assert getattr(one(f"{name} thumb 4"), field) == slug
 
 
@@ -326,3 +328,16 @@ def test_the_side_of_a_part_of_something_stands_where_people_say_it(line: str, s
     assert isinstance(episode, Episode)
     assert episode.note is None
     assert BASE.site_words(episode.site, episode.side) == shown
+
+
+def test_the_numbers_up_to_a_hundred_are_read_in_words() -> None:
+    ones = "one two three four five six seven eight nine".split()
+    teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    numbers = [*ones, *teens, *(f"{ten}{one}" for ten in tens for one in ("", *(f" {each}" for each in ones)))]
+    assert len(numbers) == 99
+    lexicon = Lexicon()
+    figures = [[token.text for token in in_figures(tokenize(f"{word} minutes"), lexicon)] for word in numbers]
+    assert figures == [[str(number), "minutes"] for number in range(1, 100)]
+    assert one("calf twitched a hundred times").times == 100
+    assert one("calf twitching seventy-five minutes").duration_s == 75 * 60

@@ -48,7 +48,15 @@ def test_a_workout_is_said_in_few_words_and_every_other_line_is_what_it_was(repl
         ("sleep_quality", "n", "no sleep quality"),
         ("sleep_quality", "no twitches", "no twitches"),
         ("caffeine_mg", "some coffee", "some coffee"),
+        ("stress", "5 yesterday", "stress 5 yesterday"),
+        ("stress", "5 coffee", "stress 5 coffee"),
+        ("stress", "7/10", "stress 7/10"),
+        ("stress", "3 coffees", "3 coffees"),
+        ("stress", "11 coffee", "11 coffee"),
+        ("caffeine_mg", "2 coffee", "2 coffee"),
+        ("any_twitches", "1 left calf", "1 left calf"),
+        ("twitchiness", "4 at work", "twitchy 4 at work"),
     ],
 )
-def test_none_beneath_a_question_is_none_of_what_it_asks(slug: str, reply: str, phrase: str) -> None:
+def test_a_reply_is_the_phrase_that_it_says_beneath_its_question(slug: str, reply: str, phrase: str) -> None:
     assert answer_phrase(BUILT_IN[slug], reply, Lexicon([])) == phrase

@@ -83,7 +83,8 @@ def test_what_was_there_and_the_ways_back_are_said_each_time_and_nothing_is_made
         assert "It held 2 records, last written Sat 21 Nov 2026 20:30. " in sentence
         assert "Nothing was read or stored. " in sentence
         if absent not in (on_a_drive_that_is_gone, a_link_to_nowhere):
-            assert f"newest backup is {backup.path}; `restore {backup.path.name}` puts it back" in sentence
+            assert f"newest backup is {backup.path}, of Sat 21 Nov 2026 " in sentence
+            assert f" with 2 records; `restore {backup.path.name}` puts it back" in sentence
         way = "--accept" if absent in (another, older) else "--new"
         assert f"`{way}` before a command " in sentence
     assert contents(tmp_path) == before

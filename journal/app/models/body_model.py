@@ -9,14 +9,17 @@ from journal.app.models.trends_model import TrendsChoice, chart_request
 from journal.phrases.write.format_number import counted
 
 if TYPE_CHECKING:
+    from journal.catalog.lexicon import Lexicon
     from journal.charts.styled_text import Line
 
 
 class BodySite(NamedTuple):
-    """A site: how often it twitched in the span, on which sides, and when it was first logged."""
+    """A site: how often it twitched in the span, on which sides, and when it was first logged; `both` is how it is said
+    of both sides."""
 
     slug: str
     label: str
+    both: str
     times: int = 0
     sides: str = ""
     first: str = ""
@@ -49,6 +52,7 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
         BodySite(
             site.slug,
             site.label,
+            _both(lexicon, site.slug),
             site.total,
             ", ".join(f"{side or 'side not said'} {times}" for side, times in sorted(site.by_side.items(), key=str)),
             site.first,
@@ -56,7 +60,10 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
         for site in logged
     ]
     slugs = {sense.slug for senses in lexicon.senses.values() for sense in senses if sense.role == "site"}
-    unlogged = [BodySite(slug, lexicon.label("site", slug)) for slug in slugs - {site.slug for site in logged}]
+    unlogged = [
+        BodySite(slug, lexicon.label("site", slug), _both(lexicon, slug))
+        for slug in slugs - {site.slug for site in logged}
+    ]
     sites += sorted(unlogged, key=lambda site: (site.label, site.slug))
     total = sum(site.times for site in sites)
     twitches = counted(total, "twitch", "twitches", spec=",")
@@ -76,3 +83,9 @@ def body_sites(diary: Diary, days: int, columns: int, rows: int) -> BodySites:
         return (site_of_region[region], side) if region in site_of_region else None
 
     return BodySites(sites, f"{twitches} at {counted(len(logged), 'site')}", lines, site_at)
+
+
+def _both(lexicon: "Lexicon", slug: str) -> str:
+    """`both calves`, `both sides of neck`; of a name of which no plural is a word, `both` before it."""
+    has_plural = lexicon.plural_of(slug) != lexicon.name_of("site", slug)
+    return lexicon.site_words(slug, "both") if has_plural else f"both {lexicon.label('site', slug)}"

@@ -7,14 +7,15 @@ from functools import partial
 
 from journal import terminal
 from journal.app import record_words, shell_words
-from journal.app.diary import read_about, read_on
-from journal.errors import PhraseRefused
+from journal.app.diary import read_about, read_on, refuse_stop
+from journal.app.widgets.clickable_text import manner_of
+from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
 from journal.phrases.read.refuse.refusals import NOTE_LINE
 from journal.phrases.word_endings import CompletionNames, before_unfinished
 from journal.phrases.write.describe import describe_act
-from journal.records import Act, Answer, ChangeMedicine, DayNote, Forget, Record, StopEpisode, StopMedicine
+from journal.records import Act, Answer, ChangeMedicine, DayNote, Episode, Forget, Record, StopEpisode, StopMedicine
 
 NOTE_KEY = "^n"
 """Keeps the line of Today as the day's note."""
@@ -32,11 +33,24 @@ class Preview:
     text: str
     may_be_note: bool = False
     """Whether the line is no record, but may be kept as the day's note, as the text says."""
+    is_read: bool = False
+    """Whether its words are read, and only what the diary holds refuses it."""
+    manner: str = "wrong"
+    """How it is said that it cannot be stored."""
 
 
-def preview(line: str, context: Context, day: date | None, hours: int) -> Preview:
-    """What the line means on the page of a day."""
-    return _preview(partial(read_on, line, context, day), context, hours)
+def preview(
+    line: str, context: Context, day: date | None, hours: int, going_on: list[Episode] | None = None
+) -> Preview:
+    """What the line means on the page of a day; with the episodes that are going on, also why a `stop` ends none."""
+
+    def read() -> list[Act]:
+        acts = read_on(line, context, day)
+        if going_on is not None and len(acts) == 1 and isinstance(acts[0], StopEpisode):
+            refuse_stop(going_on, context, acts[0])
+        return acts
+
+    return _preview(read, context, hours)
 
 
 def naming_note_key(reading: Preview) -> Preview:
@@ -49,7 +63,7 @@ def preview_typed(line: str, names: CompletionNames, of: Callable[[str], Preview
     """What a line means so far, by `of`: a word of letters at its end that is not known may be unfinished, and nothing
     is said against it before it is. Of what stands before it the longest part that is a record is said."""
     reading = of(line)
-    begun = None if reading.readable else before_unfinished(line, names)
+    begun = None if reading.readable or reading.is_read else before_unfinished(line, names)
     if begun is None:
         return reading
     for _ in range(MOST_WORDS_BACK):
@@ -58,6 +72,8 @@ def preview_typed(line: str, names: CompletionNames, of: Callable[[str], Preview
         reading = of(begun)
         if reading.readable:
             return Preview(False, f"{reading.text} …")
+        if reading.is_read:
+            return reading
         begun = begun.rstrip().rpartition(" ")[0]
     return Preview(False, UNFINISHED)
 
@@ -75,10 +91,12 @@ def edit_preview(record: Record, line: str, edited_line: str, context: Context, 
 def _preview(read: Callable[[], Sequence[Act | Record]], context: Context, hours: int) -> Preview:
     try:
         acts = read()
-    except PhraseRefused as refused:
+    except Refused as refused:
         text = str(refused)
-        may_be_note = refused.may_be_note and NOTE_LINE in text
-        return Preview(False, terminal.on_screen(shell_words.in_app(text)), may_be_note)
+        is_read = not isinstance(refused, PhraseRefused)
+        may_be_note = isinstance(refused, PhraseRefused) and refused.may_be_note and NOTE_LINE in text
+        text = terminal.on_screen(shell_words.in_app(text))
+        return Preview(False, text, may_be_note, is_read, manner_of(refused))
     return Preview(True, "\n".join(act_words(act, context, hours) for act in acts))
 
 

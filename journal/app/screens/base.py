@@ -20,7 +20,7 @@ from journal import activity, terminal
 from journal.app import keys, shell_words
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
-from journal.app.widgets.clickable_text import MOST_KEYS, ClickableWord, Notice, WordBar, WordFlow
+from journal.app.widgets.clickable_text import CALM, MOST_KEYS, ClickableWord, Notice, WordBar, WordFlow, manner_of
 from journal.app.widgets.line_list import LineList
 from journal.errors import Refused
 
@@ -73,6 +73,11 @@ class BackgroundScreen(Screen[Any]):
     @property
     def journal(self) -> "JournalApp":
         return cast("JournalApp", self.app)
+
+    @property
+    def clears_first(self) -> bool:
+        """Whether the key that closes it only empties its field now."""
+        return False
 
     @property
     def is_standing(self) -> bool:
@@ -176,13 +181,13 @@ class BackgroundScreen(Screen[Any]):
         self.refused(refused)
 
     def refused(self, refused: Refused) -> None:
-        self.say(terminal.refusal_sentence(refused), "wrong")
+        self.say(terminal.refusal_sentence(refused), manner_of(refused))
 
     def say(self, text: str, manner: str = "") -> None:
         """Say something in the line for it. The text is fit to be shown. What a screen is told while it opens is said
         when it stands."""
         if self._notice_line:
-            self._notice_line.say(shell_words.in_app(text) if manner == "wrong" else text, manner)
+            self._notice_line.say(shell_words.in_app(text) if manner in ("wrong", CALM) else text, manner)
         else:
             self.call_after_refresh(self.say, text, manner)
 
@@ -308,6 +313,8 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
     for node, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description and binding.id and binding.action not in key_word:
             verb = node.verb if isinstance(node, LineList) and binding.action == "choose" else ""
+            if binding.id == "dialog.close" and isinstance(screen, BackgroundScreen) and screen.clears_first:
+                verb = "clear"
             key_word[binding.action] = _key_word(screen, binding, (verb or binding.description).lower())
     if screen.size.width >= WIDE and isinstance(screen, BackgroundScreen):
         get_help = keys.key_of(keys.GET_HELP, screen.journal.preferences.keys)

@@ -11,12 +11,20 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.app.messages import Clicked
+from journal.errors import PhraseRefused, Refused
 from journal.terminal import cell_len, cut, on_one_line, on_screen
 
 MOST_KEYS = 7
 """Of a bar."""
 MARKS = {"wrong": "✗ ", "done": "✓ "}
 """Manner -> the mark before what is said: a colour alone would not tell an error from what was stored."""
+CALM = "calm"
+"""The manner of what is no error, although nothing was stored: where to read on."""
+
+
+def manner_of(refused: Refused) -> str:
+    """How it is said that something cannot be done: a word of alarm, or a question, is answered calmly."""
+    return CALM if isinstance(refused, PhraseRefused) and refused.chapter else "wrong"
 
 
 class Notice(Static):
@@ -30,7 +38,7 @@ class Notice(Static):
         """The text behind the mark of its manner."""
 
     def say(self, text: str, manner: str = "") -> None:
-        """Show a text; `manner` is "", "quiet", "done" or "wrong"."""
+        """Show a text; `manner` is "", "quiet", "calm", "done" or "wrong"."""
         text = on_screen(text)
         for name in ("quiet", "done", "wrong"):
             self.set_class(manner == name, f"-{name}")

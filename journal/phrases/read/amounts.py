@@ -11,6 +11,8 @@ DIGITS = "0123456789"
 MOST_DIGITS = 15
 DAY_UNITS = ("d", "day", "days")
 BETWEEN_DAYS_AND_HOURS = (len(" "), len(" and "))
+LEVELS = ("intensity", "strength", "level", "severity")
+"""Before a number they say that it is how strong."""
 
 
 class Amount(NamedTuple):
@@ -170,3 +172,8 @@ def of_ten(tokens: list[Token], end: int) -> int | None:
     if word_at(tokens, end) not in ("of", "/") or word_at(tokens, end + 1) not in ("10", "ten"):
         return None
     return end + 2
+
+
+def is_level(tokens: list[Token], position: int) -> bool:
+    """Whether a number at a position is how strong it was: `level 4`."""
+    return word_at(tokens, position - 1) in LEVELS

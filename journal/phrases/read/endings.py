@@ -5,16 +5,16 @@ from journal.phrases.read import amounts
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.remedies import behind, is_parted
 
-ENDS = {
+ENDING_WORDS = {
     **dict.fromkeys(("stopped", "gone", "ended", "over", "passed", "subsided"), ()),
     **{"went": ("away", "off"), "faded": ("away",), "settled": ("down",), "wore": ("off",), "calmed": ("down",)},
 }
 """Verb -> what may stand behind it."""
-JOINS = {*everyday.FILLERS, "which", "and", "then", "but"}
+BEFORE_ENDINGS = {*everyday.FILLERS, "which", "and", "then", "but"}
 """Between the twitch and its end."""
 BACK = {"back", "again", "returned", "restarted"}
 """Behind the end they say that it was none."""
-ROUGHLY = {"about", "around", "roughly", "like", "approx", "maybe", "a"}
+BEFORE_LENGTHS = {"about", "around", "roughly", "like", "approx", "maybe", "a"}
 
 
 BY_ITSELF = tuple(
@@ -49,11 +49,11 @@ def over_by_itself(walk: LineWords, position: int) -> int:
 def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int] | None:
     """Where the length begins and ends behind which a twitch is said to have stopped at a position; None where other
     words stand before it: `stretched and it stopped after 2 mins` is how long the stretching took."""
-    more = ENDS.get(walk.text_at(position))
+    more = ENDING_WORDS.get(walk.text_at(position))
     if more is None or not walk.has_site or not position:
         return None
     before = position - 1
-    while (before >= 0 and labels[before] == "filler") or walk.text_at(before) in JOINS:
+    while (before >= 0 and labels[before] == "filler") or walk.text_at(before) in BEFORE_ENDINGS:
         before -= 1
     if before < 0 or labels[before] != "kept":
         return None
@@ -64,7 +64,7 @@ def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int]
     if walk.text_at(end) not in (("after", "in") if is_away else ("after",)):
         return None
     end += 1
-    while walk.text_at(end) in ROUGHLY and not amounts.longest_amount(walk.tokens, end):
+    while walk.text_at(end) in BEFORE_LENGTHS and not amounts.longest_amount(walk.tokens, end):
         end += 1
     if any(walk.text_at(index) in BACK for index in range(end, len(walk.tokens))):
         return None

@@ -21,20 +21,19 @@ from journal.catalog.everyday import (
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS, of_ten
+from journal.phrases.read.amounts import DIGITS, is_level, of_ten
 from journal.phrases.read.lexer import Token, joined
-from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import without_picture, without_smiley
 from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.when.clock_words import is_four_digit_clock, with_clocks
 from journal.phrases.read.when.dates import RELATIVE
 
 OTHER_HALVES = ("a", "an", "of", "past")
-RATES = ("second", "minute", "min", "hour", "day", "night", "week", "month")
+RATE_UNITS = ("second", "minute", "min", "hour", "day", "night", "week", "month")
 TIMES_OVER = {"twice": "x2", "thrice": "x3"}
 FRACTIONS = {"half": 0.5, "quarter": 0.25}
 TYPED_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
-LEAST_LOOSE, MOST_LOOSE = 2, 60
+LEAST_LOOSE, MOST_LOOSE = 2, 99
 """Number words of these are figures wherever they stand; `one` and `a hundred` are rarely meant as numbers."""
 Rewritten = tuple[list[Token], int]
 """The tokens in place of those up to a position."""
@@ -221,7 +220,7 @@ def _is_rate(tokens: list[Token], position: int) -> bool:
     """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
     word = _word(tokens, position)
     return word in ("per", "every", "each", "daily") or (
-        word in ("a", "an") and _word(tokens, position + 1) in RATES and _word(tokens, position + 2) != "ago"
+        word in ("a", "an") and _word(tokens, position + 1) in RATE_UNITS and _word(tokens, position + 2) != "ago"
     )
 
 

@@ -1,7 +1,9 @@
 """The words of a line, and which names stand among them, before it is decided what is read of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from journal.catalog import drink_words, event_words, everyday, mealtimes, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS
@@ -12,10 +14,10 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, feelings
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.lexer import Token, tokenize, word_at
-from journal.phrases.read.of_circumstances import is_kind_of_part, is_seen_moving
+from journal.phrases.read.of_circumstances import is_kind_of_part
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import doubts
-from journal.phrases.read.remedies import behind, is_parted
+from journal.phrases.read.remedies import behind, is_parted, is_seen_moving
 from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.when import nights
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
@@ -27,6 +29,19 @@ ONLY_ALONE = ("some", "all", "again")
 MOVES = ("is", "are", "was", "were", "keeps", "kept")
 """Before `moving` they say what the place did, and not what was tried."""
 ALONE = {*ONLY_ALONE, *everyday.FILLERS, "either", everyday.NOTHING, *YES_OR_NO}
+
+
+class Sentence(NamedTuple):
+    """The words that the grammar reads, and the plain ones; `second` is where another record begins behind a number in
+    a circumstance: `calf 4 after 2 beers`. The words of `lasting` are plain, but were read too: `all day`."""
+
+    tokens: list[Token]
+    plain: list[Token]
+    is_circumstance: bool = False
+    second: Token | None = None
+    is_apart: bool = False
+    """Whether a comma or a full stop stands before the first plain word."""
+    lasting: Sequence[Token] = ()
 
 
 class LineWords:

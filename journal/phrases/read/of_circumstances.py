@@ -2,11 +2,9 @@
 cold`, and those of which that is in doubt: `calf right after coffee`."""
 
 from journal.catalog import everyday
-from journal.catalog.lexicon import Lexicon
 from journal.moments import PARTS
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted, named
 
 KINDS_OF_NIGHT = frozenset(
     "bad rough awful terrible horrible horrid crap crappy poor long short sleepless restless busy stressful hard good"
@@ -15,11 +13,6 @@ KINDS_OF_NIGHT = frozenset(
 """Before a part of a day they say how it was, and not when the record was."""
 FEELS = frozenset("felt feel feeling feels are were got went heavy tired sore shaky dead wobbly stiff".split())
 """Behind the muscles of a workout they say how these felt."""
-SEEN = frozenset("see saw seen seeing feel felt feeling watch watched watching".split())
-"""Before `it moving` they say what the place did."""
-TRIED, DONE = ("stretched", "massaged", "rubbed", "iced"), ("stretch", "massage", "rest")
-LEVELS = ("intensity", "strength", "level", "severity")
-"""Before a number they say that it is how strong."""
 
 
 def is_kind_of_part(tokens: list[Token], position: int) -> bool:
@@ -44,31 +37,6 @@ def is_no_side(tokens: list[Token], position: int, site: tuple[str, int]) -> boo
     return True
 
 
-def is_no_remedy(line: str, tokens: list[Token], position: int, end: int, behind: str, lexicon: Lexicon) -> bool:
-    """Whether the first of the names that stand up to `end` before `helped` is what the twitch came from, and not what
-    was tried: `after a long walk, resting helped`."""
-    name = named(tokens, position, lexicon)
-    is_first_of_two = name is not None and any(is_parted(line, tokens, index) for index in range(name.end, end))
-    return is_seen_moving(tokens, position) or (bool(behind) and is_first_of_two)
-
-
-def is_tried(tokens: list[Token], position: int) -> bool:
-    """`stretched it`, `had to massage it`: it was tried, and nobody said whether it helped."""
-    is_forced = joined(tokens, max(position - 2, 0), position) == "had to"
-    return word_at(tokens, position) in TRIED or (is_forced and word_at(tokens, position) in DONE)
-
-
-def is_seen_moving(tokens: list[Token], position: int) -> bool:
-    """`can see it moving`: what the place did."""
-    is_motion = word_at(tokens, position) in ("moving", "move", "movement")
-    return is_motion and word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN
-
-
 def is_how_it_felt(tokens: list[Token], end: int, roles: set[str]) -> bool:
     """`legs felt heavy`, up to `end`, beside a workout: no part that was trained."""
     return "region" in roles and word_at(tokens, end) in FEELS
-
-
-def is_level(tokens: list[Token], position: int) -> bool:
-    """Whether a number at a position is how strong it was: `level 4`."""
-    return word_at(tokens, position - 1) in LEVELS

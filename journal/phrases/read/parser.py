@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from journal.catalog import alarm, everyday
 from journal.catalog.alarm import DOCTOR
-from journal.catalog.kinds import AHEAD_VERBS, BARE_DRINKS, DRINK, EPISODE, EVENT_VERBS, TEXT_VERBS, WORKOUT, Kind
+from journal.catalog.kinds import (
+    AHEAD_VERBS,
+    BARE_DRINKS,
+    DRINK,
+    EPISODE,
+    EPISODE_VERBS,
+    EVENT_VERBS,
+    TEXT_VERBS,
+    WORKOUT,
+    Kind,
+)
 from journal.catalog.lexicon import HEADS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -15,10 +25,11 @@ from journal.phrases.read import answers, plain_words, record_builder, templates
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
+from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text import beside_events, unsaid_verbs
 from journal.phrases.read.refuse.alarms import answer, refuse_alarm
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.sentence import Sentence, read_sentence
+from journal.phrases.read.sentence import read_sentence
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
 from journal.phrases.read.slots import name_at, relief_at
@@ -28,7 +39,6 @@ from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Act, Answer, Episode
 
-EPISODE_VERBS = ("start", "stop")
 BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}
 
 
@@ -99,8 +109,21 @@ def _joined(tokens: list[Token]) -> str:
 
 def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     """One record, on the day of a `DAY:` line or with its own words for when."""
-    with_template = templates.read(line, context, line_day, _parse_words)
-    return with_template or _parse_words(line, context, line_day)
+    try:
+        with_template = templates.read(line, context, line_day, _parse_words)
+        return with_template or _parse_words(line, context, line_day)
+    except PhraseRefused as refused:
+        if refused.ways and not all(_is_read(way, context, line_day) for way in refused.ways):
+            refused.args = (refused.otherwise,)
+        refused.ways = ()
+        raise
+
+
+def _is_read(line: str, context: Context, line_day: date | None) -> bool:
+    try:
+        return bool(parse_part(line, context._replace(proposes=False), line_day))
+    except PhraseRefused:
+        return False
 
 
 def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:

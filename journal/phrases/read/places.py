@@ -1,11 +1,13 @@
 """One place said in two parts: `index finger of my right hand`, `bicep spasm, right arm`, `right leg, hamstring 3`."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.line_words import LineWords, Sentence
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import NameMatch
@@ -84,3 +86,25 @@ def _is_part(slug: str, whole: str | None, lexicon: Lexicon) -> bool:
     if not slug or not whole or slug == whole:
         return False
     return slug.startswith(everyday.WHOLES.get(whole, ())) or lexicon.parents.get(slug) == whole
+
+
+def with_place_whole(sentence: Sentence, walk: LineWords) -> Sentence:
+    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
+    lexicon, kept = walk.context.lexicon, [*sentence.tokens]
+    texts = [token.text for token in kept]
+    is_upper_arm = ("upper", "arm") in pairwise(texts) and ("of", "upper") not in pairwise(texts)
+    if is_upper_arm and len(texts) > 2 and not any(token.quoted for token in kept):
+        arm = kept[texts.index("upper") :][:2]
+        return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])
+    site = next((index for index, text in enumerate(texts) if lexicon.slug_of("site", text)), None)
+    if site is None:
+        return sentence
+    for token in sentence.plain:
+        position = walk.tokens.index(token)
+        following = walk.text_at(position + 1)
+        is_last = not following or lexicon.slug_of("side", following) or following[:1].isdecimal()
+        name = f"{token.text} {kept[site].text}"
+        if token.text in everyday.PARTS_OF_PLACES and is_last and lexicon.slug_of("site", name):
+            kept[site : site + 1] = [kept[site]._replace(text=text) for text in name.split(" ")]
+            return sentence._replace(tokens=kept, plain=[other for other in sentence.plain if other is not token])
+    return sentence

@@ -6,15 +6,15 @@ from itertools import pairwise, product
 from journal.catalog import drink_words, event_words, everyday
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
-from journal.catalog.slot_types import Flag, KnownName
+from journal.catalog.slot_types import Flag, KnownName, ReliefTried
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.amounts import amount_at, shortened
 from journal.phrases.read.answers import YES_OR_NO
 from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slips import is_one_slip, slip_of
 from journal.phrases.read.slot_filler import of_what
 from journal.phrases.read.slots import name_at
@@ -25,11 +25,13 @@ from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout
 OTHER = "other"
 """The kind of what no other kind is."""
 COUNTING = {*everyday.NUMBERS, *everyday.INEXACT, "little", "bit"}
+SHORTEST_RELIEF = 6
+"""Letters of a relief of which a plain word may be a slip."""
 NEXT_WORD = 2
 """Signs between two words that stand beside each other, and one more."""
 UNASKED = ("any_twitches", "drinks_complete")
 """Questions of which the answer is a word of its own."""
-GOES_ON = {"going", "ongoing", "every", "stopped"}
+OF_ONE_GOING_ON = {"going", "ongoing", "every", "stopped"}
 """Words of how long or how often something twitched, where they are plain: `been going all day`."""
 KINDS_OF_RECORD: dict[type, Kind] = {Episode: EPISODE, Workout: WORKOUT}
 """The records that have a note of their own."""
@@ -46,13 +48,16 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     if not isinstance(act, (Episode, Workout, Drink, Sleep, Answer)):
         word = shortened(sentence.plain[0].text)
         raise may_be_note(f"“{word}” is not a word known here, and such a line takes no others")
-    unknown = [token for token in sentence.plain if token.text not in context.lexicon.senses]
+    lexicon = context.lexicon
+    unknown = [
+        token for token in sentence.plain if token.text not in lexicon.senses and token.text not in lexicon.reliefs
+    ]
     _refuse_slip_of_command(unknown, line)
     _refuse_slips(unknown, _open_names(act, context))
     unread = [token for token in sentence.plain if token not in sentence.lasting and not is_picture(token.text)]
     if isinstance(act, Episode) and unread:
         _check_episode(act, unread[0], sentence, context)
-    is_over = any(token.text in everyday.OVER for token in sentence.plain)
+    is_over = any(token.text in everyday.CEASED for token in sentence.plain)
     if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
     if isinstance(act, Answer) and act.question == "any_twitches":
@@ -104,14 +109,14 @@ def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
     name = drink.name.replace("_", " ")
     several = next(iter(plurals(name)), name)
     if carrying[0].text == "number":
-        return may_be_note(f"“number”: one {name}, or several? Say it like `{name} 15:00` or `3 {several}`")
+        return may_be_note(f"“number”: one {name}, or several? Say it like `1 {name}` or `3 {several}`")
     inexact = next((token for token in plain if token.text in drink_words.SIZES | drink_words.SIZES_OF_ONE), None)
     if inexact:
         phrase = f"“{shortened(inexact.as_typed)}”"
         return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")
     return may_be_note(
         f"“{shortened(carrying[0].as_typed)}” is not a word known here; a drink is said like `2 coffees` or"
-        " `tea 300ml @16:00`, and one of your own is added once with `term add drink`"
+        " `tea 300ml`, and one of your own is added once with `term add drink`"
     )
 
 
@@ -128,7 +133,7 @@ def _is_said_otherwise(acts: list[Act], sentence: Sentence) -> bool:
 def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: Context) -> None:
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
-    if not GOES_ON.isdisjoint(token.text for token in sentence.plain):
+    if not OF_ONE_GOING_ON.isdisjoint(token.text for token in sentence.plain):
         return
     word = shortened(first.as_typed)
     if first.text in everyday.QUIET:
@@ -155,6 +160,9 @@ def _open_names(act: Act, context: Context) -> set[str]:
     names = {*TIME_WORDS, *MONTH_WORDS}
     kind = KINDS_OF_RECORD.get(type(act))
     for slot in kind.slots if kind else ():
+        if isinstance(slot.takes, ReliefTried):
+            names |= {name for name in context.lexicon.reliefs if len(name) >= SHORTEST_RELIEF}
+            continue
         value = getattr(act, slot.field)
         if value is not None and (slot.field, value) != ("kind", "twitch"):
             continue

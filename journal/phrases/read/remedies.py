@@ -2,7 +2,7 @@
 
 from journal.catalog import drink_words, everyday, turns_of_phrase
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import NameMatch, longest_name, name_at, relief_at
 
@@ -12,6 +12,9 @@ VERDICTS = frozenset(
 """The words that say whether something helped."""
 Reliefs = tuple[list[str], int]
 """The words in place of those up to a position: `+stretch`, `tried cold`."""
+SEEN = frozenset("see saw seen seeing feel felt feeling watch watched watching".split())
+"""Before `it moving` they say what the place did."""
+TRIED, DONE = ("stretched", "massaged", "rubbed", "iced"), ("stretch", "massage", "rest")
 
 
 def behind(tokens: list[Token], position: int, phrases: tuple[tuple[str, ...], ...]) -> int:
@@ -184,3 +187,23 @@ def _cut_short(line: str, tokens: list[Token], position: int) -> tuple[str, int]
     ):
         return None
     return mark, end
+
+
+def is_no_remedy(line: str, tokens: list[Token], position: int, end: int, behind: str, lexicon: Lexicon) -> bool:
+    """Whether the first of the names that stand up to `end` before `helped` is what the twitch came from, and not what
+    was tried: `after a long walk, resting helped`."""
+    name = named(tokens, position, lexicon)
+    is_first_of_two = name is not None and any(is_parted(line, tokens, index) for index in range(name.end, end))
+    return is_seen_moving(tokens, position) or (bool(behind) and is_first_of_two)
+
+
+def is_tried(tokens: list[Token], position: int) -> bool:
+    """`stretched it`, `had to massage it`: it was tried, and nobody said whether it helped."""
+    is_forced = joined(tokens, max(position - 2, 0), position) == "had to"
+    return word_at(tokens, position) in TRIED or (is_forced and word_at(tokens, position) in DONE)
+
+
+def is_seen_moving(tokens: list[Token], position: int) -> bool:
+    """`can see it moving`: what the place did."""
+    is_motion = word_at(tokens, position) in ("moving", "move", "movement")
+    return is_motion and word_at(tokens, position - 1) == "it" and word_at(tokens, position - 2) in SEEN

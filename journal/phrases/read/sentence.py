@@ -4,9 +4,7 @@ Those that nobody reads are plain words. A record that has what it needs keeps t
 what may have meant a number, a time, a side, or that nothing happened, is never kept so: it is read or refused.
 """
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.kinds import BARE_DRINKS, TWITCH_KINDS
@@ -15,13 +13,23 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, endings, of_circumstances, places, remedies, trained_places, wishes
+from journal.phrases.read import (
+    amounts,
+    endings,
+    of_circumstances,
+    other_things,
+    places,
+    remedies,
+    trained_places,
+    wishes,
+)
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.line_words import ONLY_ALONE
+from journal.phrases.read.line_words import ONLY_ALONE, Sentence
 from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refuse import alarms, beside, differences, doubts, number_doubts, refusals
+from journal.phrases.read.refuse import alarms, beside, beside_a_place, differences, doubts, number_doubts, refusals
+from journal.phrases.read.refuse.loose_sides import refuse_loose_sides
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
@@ -31,26 +39,17 @@ from journal.phrases.read.when.spans import TO_WORDS
 DEEDS = ("drink", "workout", "question")
 
 
-class Sentence(NamedTuple):
-    """The words that the grammar reads, and the plain ones; `second` is where another record begins behind a number in
-    a circumstance: `calf 4 after 2 beers`. The words of `lasting` are plain, but were read too: `all day`."""
-
-    tokens: list[Token]
-    plain: list[Token]
-    is_circumstance: bool = False
-    second: Token | None = None
-    is_apart: bool = False
-    """Whether a comma or a full stop stands before the first plain word."""
-    lasting: Sequence[Token] = ()
-
-
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     alarms.refuse_question(line, tokens)
+    tokens = other_things.joined_up(line, tokens)
     tokens = number_doubts.with_counts(in_figures(_with_doubts_apart(tokens), context.lexicon), context.lexicon)
     tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
-    return other_times.in_its_time(walk.sentence(), walk, walk.labels)
+    sentence = other_times.in_its_time(walk.sentence(), walk, walk.labels)
+    beside_a_place.refuse_pain(sentence, walk)
+    beside_a_place.refuse_unknown_remedy(walk, walk.labels)
+    return places.with_place_whole(sentence, walk)
 
 
 def _with_doubts_apart(tokens: list[Token]) -> list[Token]:
@@ -89,8 +88,7 @@ class _Walk(LabelledWords):
             beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.line, self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
-        if plain:
-            doubts.refuse_loose_sides(self.line, self.tokens, self.labels)
+        refuse_loose_sides(self.line, self.tokens, self.labels, lexicon)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
 
     # ---- one word after the other -------------------------------------------------------------------------
@@ -140,7 +138,8 @@ class _Walk(LabelledWords):
             return self._no(position)
         if (end := self.drink_words_end(position, self.labels, self.kept)) != position:
             return self._label(position, end, "filler")
-        if (end := behind(self.tokens, position, everyday.WHOLE_DAY)) != position:
+        whole_days = turns_of_phrase.WHOLE_DAY.get(self.text_at(position), ())
+        if (end := behind(self.tokens, position, whole_days)) != position:
             self._keep(position, end, "all", "day")
             return self._label_lasting(position, end)
         return position
@@ -151,7 +150,7 @@ class _Walk(LabelledWords):
         if not is_said:
             return position
         texts, end = is_said
-        if of_circumstances.is_no_remedy(self.line, self.tokens, position, end, self.behind, self.lexicon):
+        if remedies.is_no_remedy(self.line, self.tokens, position, end, self.behind, self.lexicon):
             return self._label(position, position + 1, "plain")
         self.verdict = end
         self._keep(position, end, *texts)
@@ -353,7 +352,7 @@ class _Walk(LabelledWords):
         if is_grammar:
             return self._keep(position, position + 1)
         remedy = remedies.named(self.tokens, position, self.lexicon)
-        is_tried = of_circumstances.is_tried(self.tokens, position)
+        is_tried = remedies.is_tried(self.tokens, position)
         is_apart = not self.behind or (is_tried and self.between)
         if remedy and is_apart and self.has_site and not self.is_where(position):
             tried = ("tried",) if is_tried else ()

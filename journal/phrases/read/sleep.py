@@ -15,6 +15,7 @@ from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.when.clock_words import is_four_digit_clock
 from journal.phrases.read.when.clocks import NAMED_CLOCKS, clock_of
 from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.occasion import LONGEST_UNDATED
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words, time_words
@@ -23,11 +24,11 @@ from journal.records import Answer, Sleep, replace
 LONGEST_AS_LENGTH = 18
 """`sleep 6:30` is a length; from more hours than this it is a clock."""
 
+LONGEST_NAP_OF_ALL_H = 24
 BY_DAY, LONGEST_NAP_H = ("afternoon", "evening"), 3
 """A sleep of so many hours in these parts of the day, or with a clock, may be a nap."""
 LONGEST_UNSAID = {False: timedelta(hours=14), True: timedelta(hours=4)}
 """Of a night and of a nap: a half of the day that was not said is the one that makes it no longer than this."""
-LONGEST_UNDATED = timedelta(hours=16)
 """Two clocks that are farther apart were hardly those of a clock of 24 hours: `slept 11:30-7:00`."""
 EVENING_HOURS, MORNING_HOURS, FIRST_OF_NIGHT = range(8, 13), range(4, 12), 18
 """Bare numbers of these are the clocks of a night: `slept 11 to 7`."""
@@ -50,9 +51,9 @@ def night(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: 
         day = when.phrases.get("day", "")
         day = "" if day == by_day else day
         moment = f"{day} {by_day}".strip()
-        raise PhraseRefused(
-            f"{moment}: a nap, or the night? Say `nap {phrase} {moment}`, or `{f'slept {phrase} {day}'.strip()}` alone"
-        )
+        with_unit = phrase if amounts.number(phrase) is None else f"{phrase}h"
+        night = f"slept {phrase} {day}".strip()
+        raise PhraseRefused(f"{moment}: a nap, or the night? Say `nap {with_unit} {moment}`, or `{night}` alone")
     return Answer(day=when.day_alone("sleep in hours"), question="sleep_hours", value=hours)
 
 
@@ -253,7 +254,8 @@ def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[fl
         if position + 1 < len(tokens) and tokens[position + 1].text in MONTH_WORDS:
             return None
         if not allow_bare:
-            raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m` or `nap {text}h`")
+            in_hours = f" or `nap {text}h`" if value <= LONGEST_NAP_OF_ALL_H else ""
+            raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m`{in_hours}")
         return round(value * 60, 6), text, position + 1
     clock_time = clock_of(text) if allow_bare and not text.startswith("@") else None
     if clock_time and clock_time.offset is None and text[-1] != "m":

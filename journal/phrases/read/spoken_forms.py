@@ -1,7 +1,7 @@
 """What is said in other words, where those beside it say what it means: `this am`, `mane`, `twitchin`, `from 9am until
 now`, `started at 5pm and still going`, `just before I fell asleep`."""
 
-from journal.catalog import everyday, mealtimes, turns_of_phrase
+from journal.catalog import everyday, mealtimes, turns_of_phrase, workouts
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
@@ -12,7 +12,7 @@ from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clock_words import O_CLOCK
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
-from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, day_number
+from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, day_number
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
 """Verbs beside which these say how often, and are no part of a day."""
@@ -22,7 +22,6 @@ NO_HALF_BEHIND = ("i", "as", "than", "who", "where", "what", "so")
 """Behind these `am` is a verb."""
 FREE_OF = ("twitch", "twitches", "twitching", "fasciculation", "fasciculations", "fasic")
 SHORTEST_VERB = 5
-DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS, *MONTH_WORDS, "ago"}
 
 
 def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -36,7 +35,9 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
-    tokens = _without_brands(tokens)
+    tokens = _without_team_sizes(_without_brands(tokens), texts, lexicon)
+    if not texts.isdisjoint(turns_of_phrase.JUMPS) and "asleep" not in texts:
+        tokens = _jumping_muscles(tokens, lexicon)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
 
 
@@ -82,6 +83,59 @@ def _without_brands(tokens: list[Token]) -> list[Token]:
         spoken += [Token(text, first, last) for text in texts] or [tokens[position]]
         position = max(end, position + 1)
     return spoken
+
+
+def _without_team_sizes(tokens: list[Token], texts: set[str], lexicon: Lexicon) -> list[Token]:
+    """`5 a side football`, `3v3 basketball` without the number, which is neither effort nor length; `5 a side` alone as
+    football. Beside a place without a game it stays."""
+    if texts.isdisjoint(turns_of_phrase.TEAM_SIZES):
+        return tokens
+    games = {lexicon.slug_of("workout", token.text) for token in tokens if not token.quoted} & {*workouts.GAMES}
+    has_place = any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted)
+    spoken: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        end, is_side = _team_size(tokens, position)
+        is_game = is_side and (not has_place or word_at(tokens, position - 1) in everyday.CONTEXT)
+        if end > position and (games or is_game):
+            first, last = tokens[position], tokens[end - 1]
+            typed = " ".join(token.as_typed for token in tokens[position:end])
+            text = turns_of_phrase.TEAM_SIZE if games else turns_of_phrase.GAME
+            spoken.append(Token(text, first.start, last.end, typed=typed))
+        else:
+            end = position + 1
+            spoken.append(tokens[position])
+        position = end
+    return spoken
+
+
+def _team_size(tokens: list[Token], position: int) -> tuple[int, bool]:
+    """The position behind how many play, and whether it is said as `5 a side`; the same one where nothing says it."""
+    text, joint, last = (word_at(tokens, position + step).rstrip(everyday.SIGNS) for step in range(3))
+    if text in turns_of_phrase.TEAM_SIZES_GLUED:
+        return position + 1, text.endswith("side")
+    if not text.isdecimal() and text not in NUMBERS:
+        return position, False
+    if joint == "aside" or (joint, last) == ("a", "side"):
+        return position + (2 if joint == "aside" else 3), True
+    is_against = joint in turns_of_phrase.AGAINST and last == text
+    is_against = is_against and word_at(tokens, position + 3) not in MONTH_WORDS  # football 1h 5 on 5 Nov
+    return (position + 3 if is_against else position), False
+
+
+def _jumping_muscles(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`eyelid jumping`, `a muscle in my arm jumps` as twitching: a jump is a jerk where a limb or the body moves."""
+    names = [name_at(lexicon, tokens, index) for index in range(len(tokens))]
+    sites = {lexicon.slug_of("site", name.text) for name in names if name} - {None}
+    is_muscle = any(word_at(tokens, index) in ("muscle", "muscles") for index in range(len(tokens)))
+    if not sites or not (is_muscle or sites <= turns_of_phrase.JUMP_UNMOVED):
+        return tokens
+    return [
+        token._replace(text=turns_of_phrase.JUMPS[token.text], typed=token.as_typed)
+        if token.text in turns_of_phrase.JUMPS and not token.quoted
+        else token
+        for token in tokens
+    ]
 
 
 def _falling_asleep(tokens: list[Token]) -> list[Token]:

@@ -183,5 +183,6 @@ def describe_act(act: Record | Forget | StopEpisode | StopMedicine | ChangeMedic
     if isinstance(act, ChangeMedicine):
         return ", ".join(text for text in (f"{act.verb} {act.name}", act.dose, act.frequency) if text)
     if isinstance(act, StopEpisode):
-        return "ends what is going on"
+        additions = [text.strip() for text in _episode_words(act.details, lexicon)]
+        return ", ".join(filter(None, ("ends what is going on", *additions)))
     return describe_record(act, lexicon)

@@ -74,14 +74,20 @@ def check(connection: sqlite3.Connection, file: DiaryFile) -> None:
 def _held(state: DiaryState) -> str:
     """What was there, in a sentence."""
     about = "" if state.counted_at == state.number else "about "
-    records = "1 record" if state.records == 1 else f"{state.records:,} records"
-    return f"It held {about}{records}, last written {_when(state.written_at)}."
+    return f"It held {about}{_records(state.records)}, last written {_when(state.written_at)}."
+
+
+def _records(number: int) -> str:
+    return "1 record" if number == 1 else f"{number:,} records"
 
 
 def _when(instant: str | None) -> str:
     if instant is None:
         return "nobody knows when"
-    local = moments.user_clock().local(datetime.fromisoformat(instant))
+    return _day_and_clock(moments.user_clock().local(datetime.fromisoformat(instant)))
+
+
+def _day_and_clock(local: datetime) -> str:
     return f"{moments.WEEKDAYS[local.weekday()]} {local.day} {moments.MONTHS[local.month - 1]} {local:%Y %H:%M}"
 
 
@@ -97,7 +103,10 @@ def _ways(file: DiaryFile, other: str) -> str:
         return f"There is no backup in {_folder(file)}; {other}."
     import shlex  # with what it imports 4 ms, which a line that is stored need not wait for
 
-    return f"The newest backup is {newest.path}; `restore {shlex.quote(newest.path.name)}` puts it back, {other}."
+    held = newest.contents()
+    records = f" with {_records(held.records)}" if held else ""
+    back = f"`restore {shlex.quote(newest.path.name)}` puts it back"
+    return f"The newest backup is {newest.path}, of {_day_and_clock(newest.made_at)}{records}; {back}, {other}."
 
 
 def _newest_backup(file: DiaryFile) -> "Backup | None":

@@ -10,6 +10,7 @@ from journal.catalog.units import UNITS
 from journal.phrases.read import amounts
 from journal.phrases.read.answers import own_unit_value
 from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.slots import name_at
 from journal.phrases.read.workout_reply import workout_phrase
 from journal.phrases.write.format_number import number_phrase
 from journal.store.read import aggregates, nones, pauses, queries
@@ -70,6 +71,8 @@ def answer_phrase(question: Question, text: str, lexicon: Lexicon) -> str:
         return f"{'slept' if '-' in reply or ' to ' in reply else 'sleep'} {text.strip()}"
     if question.slug == WORKOUT_LOAD and (workout := workout_phrase(text.strip(), lexicon)):
         return workout
+    if _is_rated_first(question, tokens, lexicon):
+        return f"{name} {text.strip()}"
     if not _is_value(question, tokens):
         return text.strip()
     if question.unit not in UNITS and (reading := own_unit_value(question, tokens, 0)):
@@ -93,6 +96,17 @@ def _none_phrase(question: Question, name: str, tokens: list[Token]) -> str | No
 
 def _begins_with_digit(token: Token) -> bool:
     return not token.quoted and token.text[:1] in amounts.DIGITS
+
+
+def _is_rated_first(question: Question, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a reply begins with its rating and goes on, `5 yesterday`, `5 coffee`; `5 coffees` are so many."""
+    is_rating = question.unit is None and question.highest is not None and not question.is_yes_or_no
+    value = amounts.number(tokens[0].text) if tokens and _begins_with_digit(tokens[0]) else None
+    if not is_rating or value is None or len(tokens) == 1 or not question.lowest <= value <= (question.highest or 0):
+        return False
+    following = name_at(lexicon, tokens, 1)
+    is_count = any(lexicon.slug_of(role, following.text) for role in ("drink", "kind")) if following else False
+    return not (is_count and following and following.text.endswith("s"))
 
 
 def _is_value(question: Question, tokens: list[Token]) -> bool:

@@ -44,10 +44,14 @@ def refuse_none(connection: sqlite3.Connection, context: Context, day: str, none
     )
 
 
-def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
-    """The episode that is meant, ended."""
-    clock, lexicon, additions = context.clock, context.lexicon, act.details
-    running = queries.going_on(connection)
+def refuse_stop(running: list[Episode], context: Context, act: StopEpisode) -> None:
+    """Refuses what `stop` would refuse with these episodes going on."""
+    _length(act, _episode_to_stop(running, context, act), context)
+
+
+def _episode_to_stop(running: list[Episode], context: Context, act: StopEpisode) -> Episode:
+    """The one that is to be ended, of those that are going on."""
+    lexicon, additions = context.lexicon, act.details
     if not running and not additions.id:
         raise Refused("nothing is going on; `start left calf` begins an episode")
     matching = [
@@ -66,7 +70,13 @@ def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> 
         raise Refused(
             f"several are going on ({names}); say which, for example `stop {lexicon.name_of('site', matching[0].site)}`"
         )
-    episode = matching[0]
+    return matching[0]
+
+
+def stop(connection: sqlite3.Connection, context: Context, act: StopEpisode) -> Episode:
+    """The episode that is meant, ended."""
+    clock, additions = context.clock, act.details
+    episode = _episode_to_stop(queries.going_on(connection), context, act)
     seconds = _length(act, episode, context)
     names_tried = {relief.name for relief in episode.reliefs}
     ended = replace(

@@ -68,6 +68,7 @@ class WordsDialog(SearchedList, Dialog):
         table = self.query_one("#words", RowTable)
         table.show(rows)
         table.action_end(-1)
+        self.show_keys()
 
     @on(LineInput.Submitted, "#search")
     def choose_first(self) -> None:
@@ -79,6 +80,10 @@ class WordsDialog(SearchedList, Dialog):
             self.journal.action_get_help()
             return
         self.journal.begin_line(message.key)
+
+    @property
+    def clears_first(self) -> bool:
+        return bool(self.field.value)
 
     def action_back(self) -> None:
         if self.field.value:

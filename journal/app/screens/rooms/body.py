@@ -132,10 +132,13 @@ class BodyScreen(Room):
 
     def choose(self, slug: str, first: str = "") -> None:
         """What to do with a site: log an episode there, on this side first, or see its charts."""
-        label = next(site.label for site in self.sites.sites if site.slug == slug) if self.sites else ""
-        name = terminal.on_one_line(label)
+        if self.sites is None:
+            return
+        site = next(site for site in self.sites.sites if site.slug == slug)
+        label, name = site.label, terminal.on_one_line(site.label)
         sides = sorted(SIDES, key=lambda side: side != first)
-        rows = [TableRow(f"{side} {label}".strip(), "log", f"{side} {name}".strip()) for side in sides]
+        phrases = [site.both if side == "both" else f"{side} {label}".strip() for side in sides]
+        rows = [TableRow(phrase, "log", terminal.on_one_line(phrase)) for phrase in phrases]
         self.app.push_screen(
             Pick(name, [*rows, TableRow("only", "see", f"{name} in Trends")]), partial(self._chosen, label)
         )

@@ -33,13 +33,13 @@ from journal.app.screens.base import Room
 from journal.app.unstored_lines import UnstoredLine
 from journal.app.week_beside import week_beside
 from journal.app.widgets.aside import Aside
-from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
+from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow, manner_of
 from journal.app.widgets.phrase_line import HELP, PhraseLine
 from journal.app.widgets.table import RowTable
 from journal.errors import PhraseRefused, Refused
 from journal.phrases import word_endings
 from journal.phrases.context import Context
-from journal.records import replace
+from journal.records import Episode, replace
 
 
 class TodayScreen(Room):
@@ -139,13 +139,15 @@ class TodayScreen(Room):
         self.show_records()
 
     def show_records(self, *, is_opened: bool = False) -> None:
-        """Those of the page; of a day that was just opened the newest is in sight."""
+        """Those of the page; of a day that was just opened the newest is in sight, and a line that waits since now."""
         if self.page:
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
             records = self.query_one("#records", RowTable)
             records.empty = page_rows.NO_RECORD if self.page.day.logged else page_rows.NOTHING
             newest = self.page.day.records[-1][0].id if is_opened and self.page.day.records else None
-            records.show(rows, has_news=self._has_news, opened_at=newest)
+            waiting = [row.key for row in rows if row.quiet and row.key not in {each.key for each in records.rows}]
+            in_sight = waiting[0] if waiting and not records.has_focus else newest
+            records.show(rows, has_news=self._has_news, opened_at=in_sight)
 
     def title_words(self) -> str:
         if self.page is None:
@@ -250,7 +252,7 @@ class TodayScreen(Room):
         self._last_receipt = ""
         if self.page:
             self._refused_line = ""
-            reading = preview.preview_typed(line, self.names, partial(self._reading, self.page))
+            reading = preview.preview_typed(line, self.names, partial(self._reading, self.page, self.page.going_on))
             self.say(reading.text or self.quiet_hint, "" if reading.readable else "quiet")
             self.query_one("#store", WordFlow).show(page_rows.ways_on(reading))
 
@@ -262,9 +264,9 @@ class TodayScreen(Room):
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
         return replace(page.context, clock=clock)
 
-    def _reading(self, page: TodayPage, line: str) -> preview.Preview:
+    def _reading(self, page: TodayPage, going_on: list[Episode] | None, line: str) -> preview.Preview:
         context, hours = self._context_now(page), self.journal.preferences.hours
-        return preview.naming_note_key(preview.preview(line, context, self.day, hours))
+        return preview.naming_note_key(preview.preview(line, context, self.day, hours, going_on))
 
     def begin(self, phrase: str) -> None:
         """Begin a line with these words, behind what stands in it; nothing is stored before Enter."""
@@ -278,9 +280,9 @@ class TodayScreen(Room):
         if not line.strip() or not self.page:
             return False
         self.page_day.stay_with_line(self._current_day, self.line.value)
-        reading = self._reading(self.page, line)
+        reading = self._reading(self.page, None, line)  # what is going on may be under way to the page
         if not reading.readable:
-            self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading))
+            self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading), reading.manner)
             return False
         clock = self.journal.diary.read_clock()
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
@@ -307,7 +309,7 @@ class TodayScreen(Room):
         line.reason, line.is_refused = terminal.refusal_sentence(refused), isinstance(refused, PhraseRefused)
         if line.is_refused and not self.line.value and line.day == (self.day or self._current_day):
             self.line.fill(line.text)
-            self._refused(self.line.value, line.reason)
+            self._refused(self.line.value, line.reason, manner=manner_of(refused))
         else:
             self._last_receipt = ""
             self.journal.unstored.add(line)
@@ -325,10 +327,10 @@ class TodayScreen(Room):
         sentence = f"Entered at {line.entered_at}. {terminal.sentence(line.reason)}"
         self._refused(self.line.value, sentence, [] if line.is_refused else [page_rows.STORE])
 
-    def _refused(self, line: str, sentence: str, ways_on: Sequence[ClickableWord] = ()) -> None:
+    def _refused(self, line: str, sentence: str, ways_on: Sequence[ClickableWord] = (), manner: str = "wrong") -> None:
         """Say why, and what a click does with it; both stand until the line is another one."""
         self._refused_line, self._last_receipt = line, ""
-        self.say(sentence, "wrong")
+        self.say(sentence, manner)
         self.query_one("#store", WordFlow).show(ways_on)
 
     @on(LinesPasted)

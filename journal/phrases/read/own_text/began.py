@@ -7,8 +7,6 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slots import name_at
 
-ARTICLES = ("the", "my", "a", "an")
-
 
 def refuse_began(tokens: list[Token], name: list[Token], lexicon: Lexicon) -> None:
     """Refuse `started in the left eyelid`, `started slowly`, `started this morning in bed`.
@@ -17,7 +15,7 @@ def refuse_began(tokens: list[Token], name: list[Token], lexicon: Lexicon) -> No
     """
     first = word_at(name, 0)
     before = next((index for index, token in enumerate(tokens) if token.text == first and not token.quoted), 0) - 1
-    while word_at(tokens, before) in ARTICLES:
+    while word_at(tokens, before) in everyday.ARTICLES:
         before -= 1
     is_within = before >= 0 and word_at(tokens, before) in ("in", "at", "into")
     is_manner = first in medicine_words.MANNERS

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from journal.catalog.event_words import AHEAD, IS_OVER, OVER
+from journal.catalog.event_words import AHEAD, IS_OVER, PAST_VERBS
 from journal.catalog.everyday import SIGNS
 from journal.moments import UserClock
 from journal.phrases.read.lexer import Token, word_at
@@ -16,7 +16,7 @@ THIS = ("this", "coming", "upcoming")
 def is_over(tokens: list[Token], verb_position: int) -> bool:
     """Whether the words of a visit or a test say that it is over: `test CK was normal on Tuesday`."""
     texts = {token.text for token in tokens if not token.quoted}
-    return tokens[verb_position].typed == IS_OVER or (bool(texts & OVER) and not texts & AHEAD)
+    return tokens[verb_position].typed == IS_OVER or (bool(texts & PAST_VERBS) and not texts & AHEAD)
 
 
 def with_coming_days(tokens: list[Token], verb_position: int, clock: UserClock) -> list[Token]:

@@ -5,12 +5,11 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
-from journal.phrases.read.figures import number_at
+from journal.phrases.read.figures import TYPED_FRACTIONS, number_at
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.when.clock_words import BEFORE_PARTS
 from journal.phrases.write.format_number import number_words
 
-FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 HIGHEST_DOSE = 1_000_000
 
 
@@ -28,20 +27,20 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
     if spoken := _spoken_dose(tokens, position):
         return spoken
-    whole = amounts.whole_number(word) if word and following in FRACTIONS else None
+    whole = amounts.whole_number(word) if word and following in TYPED_FRACTIONS else None
     if whole is not None:  # 1 1/2 tablets
         part = dose_at(tokens, position + 1)
         return part and ((part[0][0] + whole, part[0][1]), part[1])
     digits, unit = amounts.split_unit(word)
     after = position + 1
-    if word in FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):
+    if word in TYPED_FRACTIONS or word in NUMBERS or word in ("a", "an") or (digits and not unit):
         is_part = word in NUMBERS and following in ("a", "an", "of")
         following = word_at(tokens, position + 2) if is_part else following
         digits, unit, after = word, following, position + 2 + is_part
     unit = DOSE_UNIT_WORDS.get(unit, unit)
     if not digits or unit not in DOSE_UNITS:
         return None
-    value = (FRACTIONS | NUMBERS | {"a": 1, "an": 1}).get(digits) or amounts.number(digits)
+    value = (TYPED_FRACTIONS | NUMBERS | {"a": 1, "an": 1}).get(digits) or amounts.number(digits)
     if value is None:
         return None
     if not 0 < value <= HIGHEST_DOSE:
@@ -50,12 +49,14 @@ def dose_at(tokens: list[Token], position: int) -> tuple[tuple[float, str], int]
 
 
 def _spoken_dose(tokens: list[Token], position: int) -> tuple[tuple[float, str], int] | None:
-    """`three hundred mg`, `sixty milligrams`."""
-    if word_at(tokens, position) not in NUMBERS:
+    """`three hundred mg`, `sixty milligrams`, `a hundred mg`, `twenty-five drops`."""
+    word = word_at(tokens, position)
+    if word not in NUMBERS and word != "a" and word.partition("-")[0] not in NUMBERS:
         return None
     value, end = number_at(tokens, position) or (0.0, position)
     unit = DOSE_UNIT_WORDS.get(word_at(tokens, end), word_at(tokens, end))
-    return ((value, unit), end + 1) if end > position + 1 and value >= 1 and unit in DOSE_UNITS else None
+    is_spoken = (end > position + 1 or "-" in word) and value >= 1
+    return ((value, unit), end + 1) if is_spoken and unit in DOSE_UNITS else None
 
 
 def is_hedge(tokens: list[Token], position: int, *, begins: bool) -> bool:

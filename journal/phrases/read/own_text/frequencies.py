@@ -9,7 +9,7 @@ from journal.phrases.read.lexer import Token, word_at
 CODES = ("am", "pm", "mane", "nocte", "od", "qd", "bd", "bid", "tds", "tid", "qds", "qid", "hs")
 """As prescriptions say it."""
 MEALS_OF_DOSES = ("breakfast", "lunch", "dinner", "supper", "bedtime", "nighttime")
-ALONE = (
+WHOLE_FREQUENCIES = (
     *("daily", "weekly", "nightly", "monthly", "hourly", "prn", "mornings", "evenings", "nights", *CODES),
     *MEALS_OF_DOSES,
 )
@@ -29,7 +29,7 @@ PHRASES = (
     *(("in", "the", name) for part in PARTS for name in (part, f"{part}s")),
 )
 FREQUENCY_WORDS = {
-    *ALONE,
+    *WHOLE_FREQUENCIES,
     *COUNTS,
     *(word for phrase in PHRASES for word in phrase),
     *BESIDE_DOSES,
@@ -55,7 +55,7 @@ def frequency_at(tokens: list[Token], position: int) -> int | None:
 
 def _single_at(tokens: list[Token], position: int) -> int | None:
     word, following = word_at(tokens, position), word_at(tokens, position + 1)
-    if word in ALONE or _is_scheme(word):
+    if word in WHOLE_FREQUENCIES or _is_scheme(word):
         return position + 1
     for phrase in PHRASES:
         if all(word_at(tokens, position + index) == part for index, part in enumerate(phrase)):

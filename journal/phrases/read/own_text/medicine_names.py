@@ -2,7 +2,8 @@
 
 import re
 
-from journal.catalog import everyday, medicine_words, turns_of_phrase
+from journal.catalog import event_words, everyday, medicine_words, turns_of_phrase
+from journal.catalog.kinds import CHANGE_VERBS, COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -11,10 +12,13 @@ from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
-from journal.phrases.read.refuse.refusals import is_denial, may_be_note
+from journal.phrases.read.refuse.refusals import is_denial, may_be_note, offering
 from journal.phrases.read.remedies import behind
+from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
 
+WEIGHTS = tuple(unit for unit in (*DOSE_UNITS, *DOSE_UNIT_WORDS) if unit.removesuffix("s") not in COUNTABLE)
+"""Units that stand right behind their number, and in no name."""
 LONGEST_SHORTENED = 5
 """Letters of a word that a full stop shortens, with that."""
 
@@ -26,11 +30,18 @@ def without_reason(text: str) -> str:
         word = part.rstrip(",;.!…")
         if (
             everyday.SHORT_FORMS.get(word.lower(), word.lower()) in medicine_words.REASONS
+            or (word.lower() in everyday.JOINS and _is_deed(parts, index + 1))
             or before_meal(parts, index)
             or _is_apart(parts, index)
         ):
             return " ".join(parts[:index]).rstrip(",;.!…")
     return text
+
+
+def _is_deed(parts: list[str], index: int) -> bool:
+    """Whether a word begins what somebody did then: `and went to bed`, `and then felt better`."""
+    following = [part.lower() for part in parts[index : index + 2]]
+    return not medicine_words.DEEDS_BEHIND.isdisjoint(following[following[:1] == ["then"] :][:1])
 
 
 def _is_apart(parts: list[str], index: int) -> bool:
@@ -61,11 +72,24 @@ def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:
     is_list = is_list or (parts[0].endswith(",") and not everyday.OF_MEDICINES.isdisjoint(parts[1:]))
     if joins or is_list:
         first = " ".join(parts[: joins[0]] if joins else parts[:1]).rstrip(",;.!…")
-        second = " ".join(parts[joins[0] + 1 :] if joins else parts[1:])
+        behind = parts[joins[0] + 1 :] if joins else parts[1:]
+        while behind and behind[0] in everyday.JOINS:
+            behind = behind[1:]
+        begins = "".join(behind[:1])
+        second = " ".join(behind) if begins in event_words.SAME_AS_MEDICINE_VERB else " ".join((verb, *behind))
         with_dose = " and with its dose" if has_dose else ""
-        raise may_be_note(
-            f"two records? Say `{verb} {first}` and `{verb} {second}`, each on its line{with_dose}, or one name as"
-            f' `{verb} "..."`'
+        if begins in everyday.FILLERS | {"ate", "did"}:  # had coffee
+            raise offering(
+                f"two records? Say `{verb} {first}`, and what else there was on a line of its own",
+                f"{verb} {first}",
+                otherwise="two records? Say each on a line of its own",
+            )
+        name = f'or one name as `{verb} "..."`'
+        raise offering(
+            f"two records? Say `{verb} {first}` and `{second}`, each on its line{with_dose}, {name}",
+            f"{verb} {first}",
+            second,
+            otherwise=f"two records, of {first} and what follows it? Say each on a line of its own{with_dose}, {name}",
         )
 
 
@@ -85,9 +109,19 @@ def refuse_no_fact(verb: str, text: str) -> None:
         if not (is_plan or word in everyday.HABITS or is_denial(word, tokens[position - 1].text, following)):
             continue
         first = name[: token.start].rstrip(" ,;.!…")
-        raise may_be_note(
-            f"“{amounts.shortened(word)}”: a line says what happened, as in `{verb} {first}`; how it usually is, what"
-            " is planned and what did not happen is no record"
+        if word in event_words.SAME_AS_MEDICINE_VERB and tokens[position + 1 :]:
+            second = text[token.start :].rstrip(" ,;.!…")
+            raise offering(
+                f"“{word}”: two records? Say `{verb} {first}` and `{second}`, each on its line, and with its dose",
+                f"{verb} {first}",
+                second,
+                otherwise=f"“{word}”: two records? Say each on a line of its own, and with its dose",
+            )
+        what = "how it usually is, what is planned and what did not happen is no record"
+        raise offering(
+            f"“{amounts.shortened(word)}”: a line says what happened, as in `{verb} {first}`; {what}",
+            f"{verb} {first}",
+            otherwise=f"“{amounts.shortened(word)}”: {what}",
         )
 
 
@@ -118,9 +152,12 @@ def refuse_twitch(verb: str, tokens: list[Token], context: Context) -> None:
         roles = {sense.role for sense in context.lexicon.senses.get(token.text, ())}
         if position and roles & {"kind", "side"} and len(token.text) > 1:
             name = " ".join(word.text for word in tokens[:position])
-            raise may_be_note(
+            raise offering(
                 f"“{token.text}”: two records? Say `{verb} {name}` alone, and the twitch on a line of its own, or one"
-                f' name as `{verb} "..."`'
+                f' name as `{verb} "..."`',
+                f"{verb} {name}",
+                otherwise=f"“{token.text}”: what is taken is said like `took magnesium 400mg`, and a twitch, like"
+                f' `left calf 4`, is a line of its own; a name with that word stands in quotes, as in `{verb} "..."`',
             )
 
 
@@ -157,11 +194,14 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     first = word_at(tokens, 0)
     if first in medicine_words.REASONS and first not in everyday.NOT_TAKEN:
         raise PhraseRefused(
-            f"{verb} what? Its name stands first, as in `{verb} magnesium`; what ended is said as `stop`"
+            f"{verb} what? Its name stands first, as in `{verb} magnesium{' to 400mg' * (verb in CHANGE_VERBS)}`; what"
+            " ended is said as `stop`"
         )
-    if verb == "took" and any(token.text.strip("()") in medicine_words.MULTIPLES for token in tokens):
+    texts = [token.text.strip(f"(){everyday.SIGNS}") for token in tokens]
+    is_measured = any(word in WEIGHTS or slip_of(word, WEIGHTS) for word in texts[1:])  # five iron milligrams
+    if is_measured or (verb == "took" and not medicine_words.MULTIPLES.isdisjoint(texts)):
         phrase = " ".join(token.text for token in tokens)
-        raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `took magnesium 400mg`")
+        raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `{verb} magnesium 400mg`")
     is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()
     if is_deed or first in everyday.NOT_TAKEN or any(token.text in everyday.NOT_TAKEN_AT_ALL for token in tokens):
         phrase = " ".join(token.text for token in tokens)

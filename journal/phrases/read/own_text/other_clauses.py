@@ -9,7 +9,7 @@ from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.when.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read.when.dates import OTHER_DAYS
 from journal.phrases.read.when.times import TimeWords
 
 OF_THE_RECORD = (
@@ -25,7 +25,6 @@ BEFORE_A_REASON = ("for", "with", "on", "from", "because")
 LONGEST_CLAUSE = 30
 """Words; of a longer one each time would be looked for again and again."""
 TITLES = ("dr", "mr", "mrs", "ms", "prof", "st")
-OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow", "last"} - {""}
 
 
 def text_end(line: str, tokens: list[Token], position: int, verb: str, when: TimeWords) -> int:
@@ -53,7 +52,7 @@ def text_end(line: str, tokens: list[Token], position: int, verb: str, when: Tim
     if is_beside:
         return position  # twice a day for my back
     texts = {word_at(tokens, index) for index in range(position, end)}
-    if not (scratch.clock_time or scratch.ago is not None or texts & OTHER_DAYS):
+    if not (scratch.clock_time or scratch.ago is not None or texts & {*OTHER_DAYS, "last"}):
         return end if scratch.day is None else position
     stop = start
     while stop < len(tokens) and (stop == start or not _is_parted(line, tokens, stop)):

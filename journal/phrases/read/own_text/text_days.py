@@ -19,10 +19,10 @@ DAY_NAMES = (
 )
 """Words of which a slip is no text: `visit neurologist tomorow` lies ahead."""
 MISSPELT = {"tommorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "yestarday": "yesterday"}
-DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS}
+NEAREST_DAYS = {*RELATIVE, *WEEKDAY_WORDS}
 NO_DAY = ("earlier", "recently", "lately")
 """Words that say no day, and are no text."""
-PERIODS = ("days", "week", "weeks", "month", "months", "year", "years")
+CALENDAR_SPANS = ("days", "week", "weeks", "month", "months", "year", "years")
 """Behind `last`, `next` and a number they say no day either."""
 
 
@@ -34,7 +34,10 @@ def with_dotted_clocks(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         hour, _, minute = token.text.rstrip(".,").partition(".")
         is_clock = hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and int(hour) < 24 and int(minute) < 60
-        is_beside_day = word_at(tokens, index - 1) in DAY_WORDS or word_at(tokens, index + 1) in ("tomorrow", "today")
+        is_beside_day = word_at(tokens, index - 1) in NEAREST_DAYS or word_at(tokens, index + 1) in (
+            "tomorrow",
+            "today",
+        )
         is_date_before = word_at(tokens, index - 1) in MONTH_WORDS and word_at(tokens, index - 2)[:1].isdecimal()
         if is_clock and not token.quoted and (is_beside_day or is_date_before):
             with_at.append(token._replace(text="at", end=token.start, typed="at"))
@@ -49,11 +52,11 @@ def refuse_slip_of_day(word: str, before: str) -> None:
         raise PhraseRefused(f"“{phrase}”: when was that? Say a day, a clock, `3h ago`")
     is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
     is_period = before in ("last", "next", "this")
-    if word == "fortnight" or (word in PERIODS and (is_period or (is_counted and word.endswith("s")))):
+    if word == "fortnight" or (word in CALENDAR_SPANS and (is_period or (is_counted and word.endswith("s")))):
         raise PhraseRefused(f"“{before} {word}”: which day? Say it like `12 Dec` or `in 2 weeks`")
     name = MISSPELT.get(word) or slip_of(word, DAY_NAMES)
-    if not name and word not in PERIODS and (is_counted or is_period):
-        name = slip_of(word, PERIODS)
+    if not name and word not in CALENDAR_SPANS and (is_counted or is_period):
+        name = slip_of(word, CALENDAR_SPANS)
     if name:
         raise PhraseRefused(f"“{word}”: did you mean {name}? What belongs to the text stands in quotes")
 

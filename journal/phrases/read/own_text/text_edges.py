@@ -1,6 +1,6 @@
 """Words at the edges of the user's own text that are none of it."""
 
-from journal.catalog.everyday import PARTS_A_TEXT
+from journal.catalog.everyday import HEDGES, PARTS_A_TEXT
 from journal.phrases.read.lexer import Token
 
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
@@ -10,8 +10,8 @@ BEFORE_MEDICINES = ("taking", "using", "some", "another", "usual", "normal", "re
 
 
 def without_joints(run: list[Token]) -> list[Token]:
-    """`ibuprofen and`, before when it was, is ibuprofen; `400mg - ` before it ends nothing."""
-    while run and not run[-1].quoted and run[-1].text.strip(".!…;") in ("", *PARTS_A_TEXT):
+    """`ibuprofen and`, before when it was, is ibuprofen, as is `ibuprofen like`; `400mg - ` before it ends nothing."""
+    while run and not run[-1].quoted and run[-1].text.strip(".!…;") in ("", "like", *PARTS_A_TEXT, *HEDGES):
         run = run[:-1]
     return run
 

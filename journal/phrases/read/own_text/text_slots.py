@@ -131,6 +131,8 @@ class TextSlots:
             self.count = TIMES_TAKEN[word]
             return position + 1
         if begins and word in NUMBERS and self.count is None and word_at(tokens, position + 1):
+            if NUMBERS[word] > MOST_TAKEN:
+                raise _no_count(word)
             self.count = NUMBERS[word]
             return position + 1
         if word_at(tokens, position + 1) in LONG_SPANS:
@@ -142,7 +144,7 @@ class TextSlots:
         if not is_marked and dates.day_at(self.when.clock, tokens, position, nearest=self.when.nearest):
             return None
         if not 1 <= int(marked) <= MOST_TAKEN:
-            raise PhraseRefused(f"{word} what? A dose has its unit, for example `400mg`; how many is 1 to {MOST_TAKEN}")
+            raise _no_count(word)
         if self.count is not None:
             raise PhraseRefused(f"how many is given twice: {number_words(self.count)} and {word}")
         self.count = float(marked)
@@ -205,3 +207,7 @@ class TextSlots:
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"
         )
+
+
+def _no_count(word: str) -> PhraseRefused:
+    return PhraseRefused(f"{word} what? A dose has its unit, for example `400mg`; how many is 1 to {MOST_TAKEN}")

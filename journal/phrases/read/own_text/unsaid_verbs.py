@@ -8,18 +8,17 @@ from journal.catalog.kinds import MEDICINE_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import bare
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refuse import refusals
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
 
-VERBS = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
+VERB_OF_NAME = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
 MOST_WORDS_OF_A_NAME = 6
 """With `has been` behind it."""
-LONGEST_NAME = max(name.count(" ") + 1 for name in VERBS)
+MOST_VERB_WORDS = max(name.count(" ") + 1 for name in VERB_OF_NAME)
 
 
 def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> tuple[list[Token], int] | None:
@@ -33,12 +32,12 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         name, end = call
     if not name and any(word_at(tokens, index) in event_words.OF_VISITS for index in range(position)):
         name, end = _other_doctor(tokens, position, context.lexicon)
-    while name and VERBS[name] == "ill" and word_at(tokens, position - 1) in event_words.BESIDE_ILLNESS:
+    while name and VERB_OF_NAME[name] == "ill" and word_at(tokens, position - 1) in event_words.BESIDE_ILLNESS:
         position -= 1
     if _is_vaccine(tokens, position):
         verb = event_words.VACCINE_VERB
     elif name and (_is_event(name, tokens, end, context) or _is_illness(name, tokens, end, context.lexicon)):
-        verb = VERBS[name]
+        verb = VERB_OF_NAME[name]
     else:
         return None
     if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
@@ -48,12 +47,16 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         raise may_be_note(
             f"“{name} ... {min(texts & event_words.NOT_ILL)}”: if it was a test, say `test {name} negative`"
         )
-    is_over = bool(texts & event_words.OVER) and not texts & event_words.AHEAD
+    is_over = bool(texts & event_words.PAST_VERBS) and not texts & event_words.AHEAD
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
         text = f"visit {joined(tokens, position, len(tokens))}"
-        raise may_be_note(f"“{name}”: if it was a visit, say `{shortened(text, 60)}`, or its day or clock")
+        raise offering(
+            f"“{name}”: if it was a visit, say `{text}`, or its day or clock",
+            text,
+            otherwise=f"“{name}”: if it was a visit, say it like `visit {name} yesterday`, what was said in quotes",
+        )
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
 
 
@@ -64,7 +67,9 @@ def without_at(tokens: list[Token]) -> list[Token]:
     return [
         token
         for index, token in enumerate(tokens)
-        if token.text != "at" or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS | event_words.LAB_VALUES
+        if token.quoted
+        or token.text != "at"
+        or word_at(tokens, index - 1) not in event_words.BEFORE_RESULTS | event_words.LAB_VALUES
     ]
 
 
@@ -74,7 +79,7 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = _active(tokens, lexicon)
     start = _past(tokens, 0, everyday.FILLERS)
     name, end = _event_name(tokens, start)
-    is_doctor = bool(name) and VERBS[name] == "visit"
+    is_doctor = bool(name) and VERB_OF_NAME[name] == "visit"
     position = _past(tokens, end, ("has", "have", "had", "just", "was")) if is_doctor else start
     word = word_at(tokens, position)
     verb = event_words.SAME_AS_MEDICINE_VERB.get(word)
@@ -167,22 +172,22 @@ def _is_before_illness(tokens: list[Token], position: int) -> bool:
     end = _past(tokens, end, everyday.FILLERS | {"with", "of"})
     end = _past(tokens, end, event_words.OF_ILLNESS)
     name, _ = _event_name(tokens, end)
-    return bool(name) and VERBS[name] == "ill"
+    return bool(name) and VERB_OF_NAME[name] == "ill"
 
 
 def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
     """The longest name of an event at a position, and the position behind it."""
-    for count in range(LONGEST_NAME, 0, -1):
+    for count in range(MOST_VERB_WORDS, 0, -1):
         name = " ".join(word_at(tokens, index) for index in range(position, position + count))
-        if name in VERBS:
+        if name in VERB_OF_NAME:
             return name, position + count
         owner = name.removesuffix("'s")  # the GP's appointment, at the dentist's
-        is_with_doctor = owner != name and VERBS.get(owner) == "visit"
+        is_with_doctor = owner != name and VERB_OF_NAME.get(owner) == "visit"
         is_there = not {"at", "to"}.isdisjoint(word_at(tokens, position - back) for back in (1, 2))
         if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS):
             return owner, position + count
     first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
-    return (first, position + 1) if slash and first in VERBS else ("", position)
+    return (first, position + 1) if slash and first in VERB_OF_NAME else ("", position)
 
 
 def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
@@ -191,7 +196,7 @@ def _call_with(tokens: list[Token], position: int) -> tuple[str, int] | None:
     name, end = _event_name(tokens, _past(tokens, start, everyday.FILLERS | {"with", "from"}))
     is_noun = word_at(tokens, start - 1) in event_words.CALLS_ALONE or start > position + 1
     is_noun = is_noun or word_at(tokens, start) in ("with", "from")  # call the GP tomorrow
-    is_call = start > position and is_noun and bool(name) and VERBS[name] == "visit"
+    is_call = start > position and is_noun and bool(name) and VERB_OF_NAME[name] == "visit"
     return (name, end) if is_call else None
 
 
@@ -201,7 +206,7 @@ def _other_doctor(tokens: list[Token], position: int, lexicon: Lexicon) -> tuple
     name, end = _event_name(tokens, position + 1)
     is_known = word in lexicon.senses and not lexicon.slug_of("site", word)  # the eye doctor
     is_unknown = word.isalpha() and not is_known and word not in everyday.DENIALS | everyday.PLANS
-    return (name, end) if is_unknown and name and VERBS[name] == "visit" else ("", position)
+    return (name, end) if is_unknown and name and VERB_OF_NAME[name] == "visit" else ("", position)
 
 
 def _is_vaccine(tokens: list[Token], position: int) -> bool:
@@ -229,13 +234,13 @@ def _is_event(name: str, tokens: list[Token], end: int, context: Context) -> boo
     is_sick = {match.text for match in names if match} & {*event_words.ONLY_WITH_A_SPAN}
     others = roles - {"question"} if is_sick else roles
     is_beside_result = name in event_words.MEASURED and _is_before_result(tokens, end, context)
-    is_always = VERBS[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
+    is_always = VERB_OF_NAME[name] in ("visit", "test") and (name not in event_words.MEASURED or is_beside_result)
     return is_always or not others & {"site", "kind", "drink", "workout", "question"}
 
 
 def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether an illness is meant by the words around it: `sick with a cold`, `covid, sore throat`."""
-    if VERBS[name] != "ill" or name in event_words.ONLY_WITH_A_SPAN:
+    if VERB_OF_NAME[name] != "ill" or name in event_words.ONLY_WITH_A_SPAN:
         return False
     before = {word_at(tokens, index) for index in range(end)}
     behind = [name_at(lexicon, tokens, index) for index in range(end, len(tokens))]
@@ -264,7 +269,7 @@ def _outside_events(tokens: list[Token], position: int) -> Iterator[int]:
     """The positions from one on that lie in no name of an event: of `a cold, sore throat`, that of no place."""
     while position < len(tokens):
         name, end = _event_name(tokens, position)
-        if name and VERBS[name] == "ill":
+        if name and VERB_OF_NAME[name] == "ill":
             position = end
         else:
             yield position

@@ -37,7 +37,9 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
     texts = ["" if token.quoted else token.text.rstrip(f"{everyday.SIGNS}?") for token in tokens]
     if alarm.ALARMING.isdisjoint(texts):
         return
-    if _is_despair(texts) or any(_are_together(*row, texts, lexicon) for row in alarm.TOGETHER):
+    denied = denied_troubles.denied_positions(line, tokens, lexicon)
+    felt = ["" if index in denied else text for index, text in enumerate(texts)]
+    if _is_despair(texts) or any(_are_together(*row, felt, lexicon) for row in alarm.TOGETHER):
         raise answer(alarm.HELP)
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
@@ -86,7 +88,7 @@ def _are_drops(tokens: list[Token], position: int) -> bool:
     before = position - 1
     if word_at(tokens, before) not in alarm.DROPS_FOR:
         return False
-    while before > 0 and word_at(tokens, before) in (*alarm.DROPS_FOR, *alarm.ARTICLES, "some", "of"):
+    while before > 0 and word_at(tokens, before) in (*alarm.DROPS_FOR, *everyday.ARTICLES, "some", "of"):
         before -= 1
     has_verdict = remedies.behind(tokens, position + 1, (*everyday.HELPED, *everyday.DID_NOT_HELP)) != position + 1
     return has_verdict or word_at(tokens, before) in alarm.DROPS_BY
@@ -110,7 +112,7 @@ def _is_of_a_drink(line: str, tokens: list[Token], position: int, lexicon: Lexic
     """`weak coffee`, `2 weak black teas`; what is weak behind a place is that one."""
     before = word_at(tokens, position - 1)
     if (
-        before not in ("", *alarm.ARTICLES, "had", "drank", "some", "one", "of", "very", "only")
+        before not in ("", *everyday.ARTICLES, "had", "drank", "some", "one", "of", "very", "only")
         and not before.isdecimal()
     ):
         return False
@@ -130,12 +132,12 @@ def _falls_asleep(tokens: list[Token], position: int) -> bool:
     """`when I was dropping off`, `as I dropped off`; what drops off the table fell."""
     is_off = word_at(tokens, position) in ("dropping", "dropped") and word_at(tokens, position + 1) == "off"
     is_of_me = word_at(tokens, position - 1) in alarm.BEFORE_DROPPING_OFF
-    return is_off and is_of_me and word_at(tokens, position + 2) not in (*alarm.ARTICLES, "things")
+    return is_off and is_of_me and word_at(tokens, position + 2) not in (*everyday.ARTICLES, "things")
 
 
 def _is_despair(texts: list[str]) -> bool:
     """Whether somebody does not want to go on, or may harm somebody."""
-    carrying = [text for text in texts if text not in alarm.ARTICLES]
+    carrying = [text for text in texts if text not in everyday.ARTICLES]
     return any(
         tuple(carrying[start:end]) in alarm.DESPAIR and alarm.GOALS.isdisjoint(carrying[end : end + 1])
         for start in range(len(carrying))
@@ -149,7 +151,8 @@ def _are_together(
     """Whether one of the words and one of the others stand in a line, without a name of the roles `unless`."""
     if alarming.isdisjoint(texts) or others.isdisjoint(texts):
         return False
-    names = [text for text in (*texts, *map(" ".join, pairwise(texts))) if text not in others]
+    pairs = [pair for pair in pairwise(("", *texts)) if pair[0] not in denied_troubles.DENIES]  # face numb, no twitch
+    names = [text for _, text in pairs if text not in others] + [" ".join(pair) for pair in pairwise(texts)]
     return not any(lexicon.slug_of(role, name) for role in unless for name in names)
 
 

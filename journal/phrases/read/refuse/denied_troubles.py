@@ -64,6 +64,16 @@ def refuse_joined(tokens: list[Token], position: int, last: DeniedWord, lexicon:
         raise may_be_note(f"“{phrase}”: both of them, or one? Say each, as in `no pain, no numbness`")
 
 
+def denied_positions(line: str, tokens: list[Token], lexicon: Lexicon) -> set[int]:
+    """Where the words of all that a line denies stand."""
+    return {
+        position
+        for begin in range(len(tokens))
+        for word in denied_at(line, tokens, begin, lexicon)
+        for position in range(word.start, word.end)
+    }
+
+
 def is_denied(line: str, tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a word of alarm at a position stands in what is denied, `no pain or weakness`."""
     if word_at(tokens, position).rstrip(everyday.SIGNS) not in CONDITIONS:

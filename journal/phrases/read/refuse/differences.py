@@ -6,10 +6,10 @@ from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 
-DEGREES = ("a", "bit", "even", "far", "little", "lot", "much", "slightly", "still", "times", "way", "whole")
+BEFORE_DIFFERENCES = ("a", "bit", "even", "far", "little", "lot", "much", "slightly", "still", "times", "way", "whole")
 """Between a number and the difference."""
 COMPARED = ("less", "more", "fewer", "longer", "shorter", "later", "earlier", "extra")
-LESS = ("less", "fewer", "longer", "shorter")
+OF_LENGTHS = ("less", "fewer", "longer", "shorter")
 BEHIND_TOO = ("little", "few", "long", "short", "much", "many")
 THAN_WHAT = ("usual", "usually", "normal", "normally", "always", "i", "planned", "before", "yesterday", "last")
 
@@ -22,7 +22,7 @@ def refuse_difference(line_words: LineWords) -> None:
         if not amount and not word_at(tokens, position).removeprefix("x").isdecimal():
             continue
         first = end = amount.end if amount else position + 1
-        while word_at(tokens, end) in DEGREES:
+        while word_at(tokens, end) in BEFORE_DIFFERENCES:
             end += 1
         end = _difference_end(line_words, end, is_length=amount is not None)
         is_behind = end > first and not any(is_parted(line, tokens, index) for index in range(first, end))
@@ -47,7 +47,7 @@ def _difference_end(line_words: LineWords, position: int, *, is_length: bool) ->
     if is_than:
         return position + 3 if word_at(tokens, position + 2) != "i" else position + 1
     is_last = position + 1 == len(tokens) or is_parted(line_words.line, tokens, position + 1)
-    return position + 1 if is_length or is_last or word in LESS else -1
+    return position + 1 if is_length or is_last or word in OF_LENGTHS else -1
 
 
 def _way(line_words: LineWords) -> str:

@@ -9,7 +9,6 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.of_circumstances import is_level
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse.refusals import dose_of_a_place, may_be_note
 from journal.phrases.read.remedies import is_parted
@@ -166,7 +165,7 @@ def refuse_loose_numbers(
             raise may_be_note(
                 f"{token.text} hours, or how well? Say `sleep {token.text}h`, or 1 to 5 as in `slept well 3`"
             )
-        if is_level(tokens, position) or is_picture(word_at(tokens, position + 1)):
+        if amounts.is_level(tokens, position) or is_picture(word_at(tokens, position + 1)):
             continue
         if not is_last and labels[position + 1] == "plain" and before != "kept":
             following = amounts.shortened(word_at(tokens, position + 1))
@@ -248,25 +247,6 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
     is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
     if is_day and not is_place:
         raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
-
-
-def refuse_loose_sides(line: str, tokens: list[Token], labels: list[str]) -> None:
-    """Refuse `left work early`, `left my bag`, `I'm left handed`: it is no side of a place."""
-    for position in range(len(tokens)):
-        text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
-        is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
-        is_verb = is_verb or (following in everyday.WHOSE and _is_thing(line, tokens, labels, position + 2))
-        is_handed = text in ("left", "right") and following in everyday.HANDED
-        if labels[position] == "kept" and ((text == "left" and is_verb) or is_handed):
-            phrase = f"{text} {following}" if following else f"{before} left"
-            raise may_be_note(f"“{phrase}”: is {text} a side? Say it beside the place, as in `{text} calf`")
-
-
-def _is_thing(line: str, tokens: list[Token], labels: list[str], position: int) -> bool:
-    """Whether a plain word at a position names a thing, and says nothing of a place behind it: `left my poor calf`."""
-    is_word = labels[position : position + 1] == ["plain"]
-    is_next = labels[position + 1 : position + 2] == ["kept"] and not is_parted(line, tokens, position + 1)
-    return is_word and not is_next
 
 
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:

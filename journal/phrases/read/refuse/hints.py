@@ -12,10 +12,10 @@ from journal.phrases.context import Context
 from journal.phrases.read import amounts, remedies
 from journal.phrases.read.figures import bare, in_figures
 from journal.phrases.read.lexer import Token, tokenize
+from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.refuse import doubts
-from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.when.spans import span_at
 from journal.phrases.read.when.times import TimeWords
 from journal.records import Act, DayNote, Dose, Event, Medicine

@@ -12,8 +12,12 @@ from journal.phrases.read.refuse import beside
 from journal.phrases.read.refuse.refusals import may_be_note, weight_of_a_place
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
+from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.write.format_number import time_phrase
+
+JOINTS = ("and", "&", *everyday.BETWEEN_NUMBERS)
+"""Between the two clocks of a span."""
 
 
 def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -66,7 +70,8 @@ def refuse_number(
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
-        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+        is_of_site = sentence_words.text_at(position - 1) == "floor" and labels[position - 1] == "kept"  # pelvic floor
+        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site, is_of_site=is_of_site)
     else:
         _refuse_limit(tokens, position, joined(tokens, position, end), "how long was it")
     if not amount and not sentence_words.is_sleep:
@@ -80,12 +85,15 @@ def refuse_number(
         feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
+        _refuse_each_side(tokens, position)
         return
     if amount.dimension == "mass" and not any({*HEADS} & roles for roles in sentence_words.roles):
         raise weight_of_a_place(amount.phrase)
     _refuse_rate(tokens, position, end, lexicon)
     beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
     beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)
+    if amount.dimension == "time":
+        beside.refuse_length_of_clause(sentence_words.line, tokens, labels, (position, end), lexicon)
     if sentence_words.past_fillers(verdict) == sentence_words.past_fillers(position):
         raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
     if sentence_words.text_at(end) == "into":
@@ -94,7 +102,7 @@ def refuse_number(
         counted = amount.phrase.rstrip("s")
         raise may_be_note(f"“{amount.phrase} of”: how many? Say one number, as in `x{counted}`")
     is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
-    is_before = is_before and end < len(tokens) and not sentence_words.roles[end]
+    is_before = is_before and amount.dimension == "time" and end < len(tokens) and not sentence_words.roles[end]
     if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):
         phrase = f"{amount.phrase} {sentence_words.text_at(end)}"
         raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
@@ -133,8 +141,9 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
         raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
 
 
-def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
+def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool, is_of_site: bool) -> None:
     """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
+    _refuse_hour_of_span(tokens, position, end)
     following, before = word_at(tokens, end), word_at(tokens, position - 1)
     other = word_at(tokens, end + 1).removeprefix("x")
     phrase = joined(tokens, position, end).removeprefix("x")
@@ -159,12 +168,35 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
     if (
         of_twitch
         and is_ordinal_day
+        and not is_of_site
         and word_at(tokens, position).isdecimal()
         and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
     ):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
+
+
+def _refuse_hour_of_span(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse a number, up to a position, that is the first of two clocks: `between nine and half past nine`, `two or
+    half past two`."""
+    if _measure(tokens, position):
+        return  # x5 - 21:00
+    before, last = position - 1, end
+    while word_at(tokens, before) in everyday.FILLERS | everyday.HEDGES:
+        before -= 1
+    is_between = word_at(tokens, before) == "between"
+    while is_between and word_at(tokens, last) in (*PARTS, *everyday.FILLERS) and word_at(tokens, last) not in JOINTS:
+        last += 1
+    if word_at(tokens, last) not in JOINTS or not (is_between or word_at(tokens, last) in everyday.BETWEEN_NUMBERS):
+        return
+    other = last + 1
+    while word_at(tokens, other) in everyday.FILLERS | everyday.HEDGES:
+        other += 1
+    word = word_at(tokens, other).removeprefix(UNSAID_HALF)
+    if word in NAMED_CLOCKS or (":" in word and word[:1].isdecimal()):
+        phrase = joined(tokens, before if is_between else position, other + 1)
+        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
 
 
 def _refuse_strength_of_pain(sentence_words: LineWords, position: int) -> None:
@@ -237,6 +269,16 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
     half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
     phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
     raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
+
+
+def _refuse_each_side(tokens: list[Token], position: int) -> None:
+    """Refuse `both calves 5 a side`: how many on each, or how strong."""
+    if (word_at(tokens, position + 1), word_at(tokens, position + 2)) == ("a", "side"):
+        number = word_at(tokens, position).removeprefix("x")
+        raise may_be_note(
+            f"“{joined(tokens, position, position + 3)}”: how strong is said as `5`, and how many as `x5`, each side on"
+            f" its line, as in `left calf x{number}`"
+        )
 
 
 def _refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:

@@ -190,7 +190,9 @@ def _night_and_note(
         way = f"{day}: {night}, note {note.strip()}"
         acts = _tried(way, context, parse)
         if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context, parse):
-            return way
+            ends = [other.start for _, other in cuts if line[: other.start].rstrip().endswith((".", ";"))]
+            is_of_two = any(_tried(line[end:], context, parse) for end in ends if end > token.start)
+            return None if is_of_two else way
     return None
 
 

@@ -10,8 +10,9 @@ from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.lexer import Token, quote, tokenize
+from journal.phrases.read.line_words import Sentence
+from journal.phrases.read.own_text.other_clauses import TITLES
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.sentence import Sentence
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
 from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Sleep, Workout
@@ -19,6 +20,8 @@ from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Sleep, W
 if TYPE_CHECKING:
     from journal.phrases.read.parser import LineHead
 
+ENDS = (".", ";")
+"""Behind them another sentence begins."""
 MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
 BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
@@ -54,6 +57,8 @@ def refusal(
         f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
     )
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
+    if is_short and line_day is None and (apart := _sentences(line, (begin, second.start), context, parse)):
+        return _on_two_lines(phrases, apart)
     day, parts = _day_apart(line, sentence.tokens, context, line_day)
     way = _both(day, parts, (begin, second.start), context, parse) if is_short else None
     way = way or (_of_one_kind(day, sentence, names, context, parse) if is_short else None)
@@ -63,11 +68,15 @@ def refusal(
     if way and not is_of_second:
         return PhraseRefused(f"{phrases} two records; say `{way}`")
     if lines:
-        return PhraseRefused(f"{phrases} two records; say `{lines[0]}` and `{lines[1]}`, each on a line of its own")
+        return _on_two_lines(phrases, lines)
     return PhraseRefused(
         f"{phrases} two records; write them on two lines, or as `{day}: a, b`, each with all that is said of it (a note"
         " on an episode goes in quotes)"
     )
+
+
+def _on_two_lines(phrases: str, lines: tuple[str, str]) -> PhraseRefused:
+    return PhraseRefused(f"{phrases} two records; say `{lines[0]}` and `{lines[1]}`, each on a line of its own")
 
 
 def _trained(sentence: Sentence, names: "list[LineHead]", context: Context) -> "LineHead | None":
@@ -161,13 +170,13 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
     begin, end = between
     proposals: list[tuple[list[Act], str | None]] = []
     readings: dict[str, list[Act]] = {}
-    gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
+    gaps = _gaps(line, begin, end)
     bracket = line.find("(", begin, end + 1)
     between_names = line[begin:end].lower().split()
     if {"of", "in", "on"} & {*between_names} and everyday.FILLERS.issuperset(between_names):  # shot in the arm
         return None
-    for gap in sorted(gaps, key=lambda gap: (line[gap - 1 : gap] != ",", gap)):
-        is_comma = line[gap - 1] == ","
+    for gap in gaps:
+        is_comma = line[gap - 1] in (",", *ENDS)
         parts = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
         both = f"{day}: {parts[0]}, {parts[1]}"
         if context.lexicon.slug_of("side", parts[0].rpartition(" ")[2].lower()) and not is_comma:
@@ -193,6 +202,37 @@ def _both(day: str, line: str, between: tuple[int, int], context: Context, parse
         proposals.append((acts, both if is_whole else None))
     is_one = all(acts == proposals[0][0] for acts, _ in proposals)
     return proposals[0][1] if proposals and is_one else None
+
+
+def _sentences(line: str, between: tuple[int, int], context: Context, parse: Reader) -> tuple[str, str] | None:
+    """The two sentences of a line, parted by a full stop or a semicolon between its two names, where each is a record
+    and a comma within one keeps both out of a `DAY: a, b` line, or a day is said in one of them."""
+    for gap in _gaps(line, *between):
+        if line[gap - 1] not in ENDS or line[:gap].lower().rstrip(".").endswith(TITLES):
+            continue
+        lines = line[:gap].strip(" ,;."), line[gap:].strip()
+        has_comma = any(", " in part for part in lines)
+        days = [_says_day(part, context) for part in lines]
+        if (has_comma or any(days)) and all(_acts(part, context, parse) for part in lines):
+            return lines
+    return None
+
+
+def _says_day(line: str, context: Context) -> bool:
+    tokens = in_figures(tokenize(line), context.lexicon)
+    for position in range(len(tokens)):
+        when = TimeWords(context.clock)
+        if when.read(tokens, position) != position and when.day:
+            return True
+    return False
+
+
+def _gaps(line: str, begin: int, end: int) -> list[int]:
+    """The spaces between two names, the likeliest to part their records first: the last behind a full stop or a
+    semicolon, else the first behind a comma."""
+    gaps = [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]
+    ends = [gap for gap in gaps if line[gap - 1] in ENDS]
+    return [*reversed(ends), *sorted((gap for gap in gaps if gap not in ends), key=lambda gap: line[gap - 1] != ",")]
 
 
 def _are_of_kinds(acts: list[Act], parts: tuple[str, str], context: Context) -> bool:
@@ -251,7 +291,7 @@ def _at_one_time(
 def _of_two_days(line: str, between: tuple[int, int], context: Context, parse: Reader) -> tuple[str, str] | None:
     """The two lines of `coffee this morning and a beer last night`, where each says its own time."""
     begin, end = between
-    for gap in [begin + index for index, sign in enumerate(f"{line[begin:end]} ") if sign.isspace()]:
+    for gap in _gaps(line, begin, end):
         lines = _trimmed(line[:gap].rstrip(" ,;.").split(), line[gap:].split())
         if all(_says_when(part, context) and _acts(part, context, parse) for part in lines):
             return lines

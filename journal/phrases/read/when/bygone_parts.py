@@ -7,11 +7,10 @@ from journal.moments import PARTS
 from journal.phrases.read.amounts import DIGITS
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.when.dates import DAY_WORDS
 
 OF_YESTERDAY = ("evening", "afternoon")
 """Behind `last`; a last morning may be today's, and the last night has words of its own."""
-NAMES_ITS_DAY = {*RELATIVE, *WEEKDAY_WORDS, *MONTH_WORDS, "ago"}
 
 
 def with_yesterday(tokens: list[Token], line_day: date | None) -> list[Token]:
@@ -19,7 +18,7 @@ def with_yesterday(tokens: list[Token], line_day: date | None) -> list[Token]:
     texts = [token.text.rstrip(SIGNS) if not token.quoted else "" for token in tokens]
     if "note" in texts:
         return tokens
-    has_day = line_day is not None or any(text in NAMES_ITS_DAY or _is_date(text) for text in texts)
+    has_day = line_day is not None or any(text in DAY_WORDS or _is_date(text) for text in texts)
     spoken = [*tokens]
     for position, (token, part) in enumerate(zip(tokens, texts[1:], strict=False)):
         text, before = texts[position], word_at(tokens, position - 1) if position else ""

@@ -44,6 +44,8 @@ ORDINALS = {
 }
 """Behind a month, and before `of` and a month: `december tenth`."""
 RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+DAY_WORDS = {*RELATIVE, *WEEKDAY_WORDS, *MONTH_WORDS, "ago"}
+OTHER_DAYS = DAY_WORDS - {"today", "ago"}
 DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATEST_YEAR = 2199
 MOST_DAYS_AGO = 40000
@@ -52,7 +54,7 @@ BEHIND_NO_DAY = {*UNITS, "times", "x", "am", "pm", "a.m.", "p.m.", "o'clock", "u
 """Behind these a number is no day of the month: `calf 4 Nov 20 minutes`."""
 MOST_MONTHS_BACK = 8
 """A date without a year that is further back was as likely meant of another year."""
-INEXACT = ("week", "weekend", "month", "year")
+LONG_PERIODS = ("week", "weekend", "month", "year")
 """`last week` and `next month` are no day."""
 
 
@@ -144,7 +146,7 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         )
     if word not in ("last", "next"):
         return None
-    if following in INEXACT:
+    if following in LONG_PERIODS:
         raise PhraseRefused(f"{word} {following} is no day; say which, for example `{_example(clock, word)}`")
     if following not in WEEKDAY_WORDS:
         return None
@@ -265,7 +267,8 @@ def _without_year(clock: UserClock, month: int, number: int, phrase: str, neares
     months_back = 12 * (clock.today.year - day.year) + clock.today.month - day.month
     if (months_back, clock.today.day) > (MOST_MONTHS_BACK, day.day):
         later = min(other for other in candidates if other > day)
-        raise PhraseRefused(f"{phrase} of which year? Say `{phrase} {day.year}` or `{phrase} {later.year}`")
+        name = f"{number} {MONTHS[month - 1]}" if phrase.endswith(".") else phrase
+        raise PhraseRefused(f"{phrase} of which year? Say `{name} {day.year}` or `{name} {later.year}`")
     return day
 
 

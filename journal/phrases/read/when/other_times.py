@@ -1,36 +1,31 @@
-"""Days and times in a sentence that may be those of something else, and places that are said in two parts.
+"""Days and times in a sentence that may be those of something else, asked about.
 
 `stress 8, reports due friday` is no stress of Friday; `tingling hand when I woke up` is no tingling of now.
 """
-
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
 from journal.phrases.context import Context
 from journal.phrases.read import remedies
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.line_words import LineWords
+from journal.phrases.read.line_words import LineWords, Sentence
 from journal.phrases.read.refuse import beside
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.when.dates import MONTH_WORDS, WEEKDAY_WORDS
+from journal.phrases.read.when.dates import OTHER_DAYS
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
 
-if TYPE_CHECKING:
-    from journal.phrases.read.sentence import Sentence
-
 LAST_OF_NIGHT = 5
 """Until this hour somebody who writes was just asleep."""
-OTHER_DAYS = {*WEEKDAY_WORDS, *MONTH_WORDS, "yesterday", "tomorrow"} - {""}
 HAVE_HOURS = everyday.WITH_A_DATE | everyday.LASTING_THINGS | frozenset("work school office nursery uni vs".split())
 """Behind these two clocks are theirs: `left calf 4 work 9:00-17:00`."""
+WITH_A_CLOCK = HAVE_HOURS.union(mealtimes.MEALTIMES, event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
+"""Words behind which a clock is theirs, in a clause of their own."""
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
 
 
-def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Sentence":
+def in_its_time(sentence: Sentence, walk: LineWords, labels: list[str]) -> Sentence:
     """The sentence without the clock of now where it was at another time, its place in one piece; raises PhraseRefused
     where a day or a trouble may be meant of something else."""
     days = [
@@ -44,9 +39,7 @@ def in_its_time(sentence: "Sentence", walk: LineWords, labels: list[str]) -> "Se
         if has_record and labels[start] == "kept":
             _refuse_day_of_others(walk, labels, start, end)
             _refuse_span_of_others(walk, labels, of_days, start, end)
-    _refuse_pain(sentence, walk)
-    _refuse_unknown_remedy(walk, labels)
-    sentence = _with_place_whole(sentence, walk)
+            _refuse_clock_of_others(walk, labels, of_days, start, end)
     is_timed = bool(days) or (walk.is_sleep and not walk.is_nap) or walk.line_day is not None
     is_moment = word_at(sentence.tokens, 0) not in ("start", "stop", "again")
     if is_timed or not (is_moment and sentence.plain and _is_at_another_time(walk, labels)):
@@ -151,58 +144,20 @@ def _refuse_span_of_others(walk: LineWords, labels: list[str], of_days: set[int]
         raise beside.of_another(joined(walk.tokens, start, end))
 
 
-def _refuse_pain(sentence: "Sentence", walk: LineWords) -> None:
-    """Refuse `knee killing me`, `knee bad 6`: pain is another trouble than a twitch."""
-    if not walk.has_site or walk.kinds - {""}:
-        return
-    plain = {token.text for token in sentence.plain}
-    tokens = walk.tokens
-    kills = any(word_at(tokens, i) in everyday.KILLS and word_at(tokens, i + 1) == "me" for i in range(len(tokens)))
-    joints = {walk.context.lexicon.slug_of("site", token.text) for token in sentence.tokens} & everyday.ACHES_BADLY
-    if kills or ("bad" in plain and joints):
-        phrase = "killing me" if kills else "bad"
-        raise may_be_note(
-            f"“{phrase}”: pain is another trouble than a twitch; say the kind too (twitch, cramp, tingle)"
-        )
-
-
-def _refuse_unknown_remedy(walk: LineWords, labels: list[str]) -> None:
-    """Refuse `tonic water helped`: what was tried is not known here."""
-    for position in range(1, len(walk.tokens)):
-        start = position - 1
-        while start and labels[start] == "filler" and walk.text_at(start) in everyday.BEFORE_A_VERDICT:
-            start -= 1  # pacing around helped
-        remedy = walk.text_at(start)
-        is_name = labels[start] == "plain" and remedy.isalpha() and remedy not in everyday.NO_REMEDIES
-        if walk.has_site and labels[position] == "plain" and walk.text_at(position) == "helped" and is_name:
-            if near := remedies.near_remedy(remedy, walk.context.lexicon):
-                raise may_be_note(f"“{remedy}” is not a known word; did you mean {near}?")
-            raise may_be_note(
-                f"“{joined(walk.tokens, start, position + 1)}”: what helped is said like `+heat`, and a remedy"
-                " of your own is added once with `term add relief`"
-            )
-
-
-def _with_place_whole(sentence: "Sentence", walk: LineWords) -> "Sentence":
-    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
-    lexicon, kept = walk.context.lexicon, [*sentence.tokens]
-    texts = [token.text for token in kept]
-    is_upper_arm = ("upper", "arm") in pairwise(texts) and ("of", "upper") not in pairwise(texts)
-    if is_upper_arm and len(texts) > 2 and not any(token.quoted for token in kept):
-        arm = kept[texts.index("upper") :][:2]
-        return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])
-    site = next((index for index, text in enumerate(texts) if lexicon.slug_of("site", text)), None)
-    if site is None:
-        return sentence
-    for token in sentence.plain:
-        position = walk.tokens.index(token)
-        following = walk.text_at(position + 1)
-        is_last = not following or lexicon.slug_of("side", following) or following[:1].isdecimal()
-        name = f"{token.text} {kept[site].text}"
-        if token.text in everyday.PARTS_OF_PLACES and is_last and lexicon.slug_of("site", name):
-            kept[site : site + 1] = [kept[site]._replace(text=text) for text in name.split(" ")]
-            return sentence._replace(tokens=kept, plain=[other for other in sentence.plain if other is not token])
-    return sentence
+def _refuse_clock_of_others(walk: LineWords, labels: list[str], of_days: set[int], start: int, end: int) -> None:
+    """Refuse a clock or `ago` behind what has its own, in a clause that is none of the record: `eyelid 3, lunch 2 hours
+    ago`, `meeting at 9am, calf 4`."""
+    clause = _clause(walk, start)
+    is_moment = walk.text_at(end - 1) == "ago" or any(map(walk.is_clock, range(start, end)))
+    thing = start - 1
+    while thing in clause and walk.text_at(thing) in everyday.FILLERS:
+        thing -= 1
+    is_thing = thing in clause and labels[thing] == "plain" and walk.text_at(thing) in WITH_A_CLOCK
+    others = [index for index in clause if index not in of_days and labels[index] in ("kept", "context")]
+    if is_moment and is_thing and not others:
+        phrase, time = joined(walk.tokens, thing, end), joined(walk.tokens, start, end)
+        way = f"If so, say “{time}” beside the rest; if not, leave it out"
+        raise may_be_note(f"“{phrase}”: was the rest then too? {way}")
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:

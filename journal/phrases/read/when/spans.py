@@ -11,7 +11,7 @@ from journal.phrases.read.when.two_clocks import two_clocks_at
 if TYPE_CHECKING:
     from journal.phrases.read.when.times import TimeWords
 
-IN_A_ROW = ("straight", "running", "now")
+BEHIND_DAYS = ("straight", "running", "now")
 """Behind how many days, with `in a row`: each of them, until today."""
 HIGHEST_STRENGTH = 10
 """A number up to this may be an intensity: `left calf 3 to 5 Nov`."""
@@ -171,7 +171,7 @@ def _days_in_a_row(tokens: list[Token], position: int) -> tuple[SpanWords, int] 
     if word_at(tokens, position + 1) not in (*dates.DAYS_IN, "nights") or word_at(tokens, position - 1) == "for":
         return None
     behind = [word_at(tokens, position + index) for index in range(2, 5)]
-    more = 3 if behind == ["in", "a", "row"] else int(behind[0] in IN_A_ROW)
+    more = 3 if behind == ["in", "a", "row"] else int(behind[0] in BEHIND_DAYS)
     is_on_and_off = word_at(tokens, position - 1) in ("off", "nonstop", "constantly", "constant") and behind[0] != "ago"
     match = _days_long(tokens, position - 1) if more or is_on_and_off else None
     return match and (match[0]._replace(phrase=joined(tokens, position, match[1])), match[1] + more)
