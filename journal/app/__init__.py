@@ -23,7 +23,7 @@ display.py       the settings of display and keys, in a TOML file
 actions.py       what can be done now, for the palette and the help
 shell_words.py   what the diary says with a command of the shell, as the app says it
 record_words.py  records, clocks, days and running times for the eye
-answer_choices.py  what a click answers to a question of the check-in
+answer_choices.py  what may be answered to a question of the check-in
 page_day.py      which day a page shows, and what is half typed on others
 page_rows.py     the rows in which the page of a day stands
 models/          what the rooms ask and show, without a screen

@@ -1,12 +1,14 @@
-"""What a click answers to a question of the check-in."""
+"""What may be answered to a question of the check-in: by a click, and as the empty field says it."""
 
 from typing import NamedTuple
 
-from journal.app.diary import QuestionLine
+from journal import terminal
+from journal.app.diary import WORKOUT_LOAD, QuestionLine
 from journal.app.widgets.clickable_text import ClickableWord
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
-from journal.phrases.write.format_number import number_phrase
+from journal.catalog.workouts import REPLY
+from journal.phrases.write.format_number import number_phrase, number_words
 
 NOT_LOGGED = "not logged"
 LONGEST_SCALE = 12
@@ -41,6 +43,19 @@ def answer_words(line: QuestionLine, volume_unit: str = "ml") -> list[ClickableW
         else ClickableWord(f" {text} ", f"set:{answer}")
         for text, answer in choices
     ]
+
+
+def answer_hint(question: Question, volume_unit: str) -> str:
+    """What its numbers mean, or their unit."""
+    if question.slug == WORKOUT_LOAD:
+        return REPLY
+    ends = [
+        f"{number_words(value)} is {means}"
+        for value, means in ((question.lowest, question.low_means), (question.highest, question.high_means))
+        if means and value is not None
+    ]
+    unit = volume_unit if question.unit == "ml" else question.unit
+    return terminal.on_one_line(", ".join(ends) or unit or "")
 
 
 def _in_unit(line: QuestionLine, volume_unit: str) -> QuestionLine:

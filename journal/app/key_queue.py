@@ -73,11 +73,6 @@ class KeyQueue:
         while self._task:
             await asyncio.wait([self._task])
 
-    @property
-    def has_letters(self) -> bool:
-        """Whether a letter was typed behind the key whose turn it is, or was."""
-        return any(isinstance(event, events.Key) and event.is_printable for event in [*self._waiting][:1])
-
     def put(self, event: events.Key | events.Paste) -> None:
         self._waiting.append(event)
         if self._task is None:

@@ -190,7 +190,7 @@ DRINK = Kind(
     },
     "A drink: `espresso`, `2 coffees`, `tea 300ml @16:00`, `beer 0.5l 5%`.",
     noun="a drink",
-    example="say it like `2 coffees`, `tea 300ml @16:00` or `beer 0.5l 5%`",
+    example="say it like `2 coffees`, `tea 300ml` or `beer 0.5l 5%`",
     filter_word="drinks",
     slots=(
         _COUNT,

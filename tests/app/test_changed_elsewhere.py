@@ -273,7 +273,8 @@ def test_ones_own_answers_are_no_news(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("f2", "down", "down", "down", "down")
         await user.sees("▸ Any twitches?")
-        await user.burst("n", "enter", "0", "enter", "up", "y", "e", "s", "enter", "4", "enter", "6", "enter")
+        await user.burst("n", "enter", "0", "enter", "end", "up", "yes", "enter", "end", "4", "enter")
+        await user.burst("end", "6", "enter")
         assert {answer.question: answer.value for answer in user.records("answer")} == {
             "any_twitches": 1,
             "twitchiness": 6,

@@ -20,6 +20,10 @@ def stored(user: Robot, table: str) -> list[Record]:
     return user.records(table)
 
 
+def answers(user: Robot) -> dict[str, float]:
+    return {answer.question: answer.value for answer in user.records("answer")}
+
+
 def test_a_key_does_not_wait_for_the_answer_of_a_dialog_that_was_closed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,10 +107,19 @@ def test_keys_typed_before_the_first_frame_are_all_kept(path: Path) -> None:
 
 def test_answers_of_the_check_in_typed_ahead_are_each_stored_with_their_question(path: Path) -> None:
     async def story(user: Robot) -> None:
-        await user.burst("f2", "6.5", "enter", "11", "enter", "40", "enter")
-        values = {record.question: record.value for record in user.records("answer")}
-        assert values == {"sleep_hours": 6.5, "caffeine_mg": 40}
-        assert "“11” is typed and not stored" in user.see, "and is not made 1140"
+        user.shell("no caffeine")
+        user.shell("any twitches yes")
+        await user.burst("f2", "6.5", "enter", "11", "enter", "none", "enter")
+        assert answers(user) == {"sleep_hours": 6.5, "caffeine_mg": 0, "workout_load": 0, "any_twitches": 1}
+        assert "“11” is typed and not stored" in user.see, "and is not made 11none"
+        await user.burst("4", "enter", "5", "enter", "7", "enter")
+        assert (answers(user)["twitchiness"], answers(user)["stress"]) == (4, 5), "what was refused is asked last"
+        await user.sees("All is answered. Enter once more answers “Stress” with “7”.")
+        await user.press("enter", "home", "8", "enter", "6", "enter")
+        assert (answers(user)["sleep_hours"], answers(user)["stress"]) == (8, 6), "one looks through what is answered"
+        await user.burst("end", "delete", "home", "down", "delete", "11", "enter", "backspace", "3", "enter")
+        assert "stress" not in answers(user)
+        assert answers(user)["twitchiness"] == 3, "Backspace was typed for it too, and not for what was refused"
 
     play(path, story)
 
@@ -187,10 +200,11 @@ def test_an_answer_that_is_refused_late_stands_in_its_field_again_or_waits_if_th
         assert "does not go with" in user.see
         field = user.app.screen.query_one("#answer", LineInput)
         assert field.value == "0"
+        monkeypatch.setattr(checkin, "REACTION", 0)
         await user.burst("backspace", "0", "enter", "4", "enter")
-        assert {record.question: record.value for record in user.records("answer")} == {"twitchiness": 4}
+        assert answers(user) == {"twitchiness": 4}
         assert "“0” is typed and not stored" in user.see, "and is not made 04"
-        await user.burst("up", "ctrl+u", "1", "1", "enter")
+        await user.burst("end", "ctrl+u", "1", "1", "enter")
         monkeypatch.setattr(checkin, "REACTION", -1)
         await user.press("5")
         assert field.value == "115", "typed when one has read what is wrong"

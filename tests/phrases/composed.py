@@ -64,6 +64,17 @@ SENTENCES = {
     "took magnesium and went to bed": "took magnesium ·note",
     "took magnesium 300mg and then felt better": "took magnesium 300mg ·note",
     "took ibuprofen like at noon": "12:00 took ibuprofen",
+    # words of the body that are other things
+    "moved a chest of drawers, left calf 4": "left calf 4 ·note",
+    "my head of department shouted, eyelid 3": "eyelid 3 ·note",
+    "left calf 4 back home": "left calf 4 ·note",
+    "sat on the arm of the sofa, feet up, left calf 4": "left calf 4 ·note",
+    "keeping an eye on my left calf 4": "left calf 4 ·note",
+    "sole trader meeting, stress 7": "stress 7 ·note",
+    "my back at work 3": "back 3 ·note",
+    "cramp left hand over the sink 3": "cramp left hand 3 ·note",
+    "eyelid twitching, a quick burst, 30 s": "eyelid 30s ·note",
+    "eyelid twitching, woke me for 20 min": "today eyelid 20m ·note",
 }
 REFUSED = {
     "took naproxen with food took ibuprofen 400mg": "two records?",
@@ -108,6 +119,16 @@ REFUSED = {
     "left calf 4 after streching": "did you mean stretching",
     "left calf 4, nobody saw": "did not happen",
     "face numb, no twitch": "When to get help",
+    # what is no place, no side, and of another clause
+    "hip hop 45m 6": "hip hop",
+    "toe the line 3": "is not a known word",
+    "left turn, calf 3": "is left a side",
+    "both parents visited, calf 3": "is both a side",
+    "I left at 5pm yesterday, calf 3": "is left a side",
+    "phone call 20 min, eyelid 3": "other lengths stand in quotes",
+    "calf 4, deadline in 2 hours": "other lengths stand in quotes",
+    "eyelid 3, lunch 2 hours ago": "was the rest then too",
+    "meeting at 9am, calf 4": "was the rest then too",
     # two sentences
     "Left calf 4 at 10:00, while sitting, then. Right thigh 3 at 11:00.": "`Right thigh 3 at 11:00.`",
     "left calf 4, woke me. right thigh 3 after lunch": "`left calf 4, woke me` and `right thigh 3 after lunch`",

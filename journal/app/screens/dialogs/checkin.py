@@ -13,7 +13,7 @@ from textual.message import Message
 
 from journal import terminal
 from journal.app import page_rows, record_words
-from journal.app.answer_choices import NOT_LOGGED, answer_words
+from journal.app.answer_choices import NOT_LOGGED, answer_hint, answer_words
 from journal.app.diary import WORKOUT_LOAD, Answered, QuestionLine, TodayPage, answer_phrase, receipt_line
 from journal.app.messages import DiaryChanged, RowMarked
 from journal.app.models import preview
@@ -24,12 +24,13 @@ from journal.app.widgets.clickable_text import Notice, WordFlow, flow, manner_of
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
-from journal.catalog.workouts import REPLY
 from journal.errors import PhraseRefused, Refused
-from journal.phrases.write.format_number import number_words
 
 REACTION = 0.6
-"""Seconds in which nobody has read a refusal: a letter that comes sooner was typed ahead."""
+"""Seconds in which nobody has read a refusal: a key that comes sooner was typed ahead."""
+MOVING_KEYS = frozenset("down end escape home pagedown pageup up".split())
+KEYS_OF_QUESTIONS = MOVING_KEYS | {"backspace", "delete"}
+"""Keys that do something while no answer is typed: pressed behind an Enter, they are those of the next question."""
 YESTERDAY = "yesterday"
 """The row of yesterday's workout, where that is open."""
 
@@ -48,7 +49,11 @@ class AnswerLine(LineInput):
     async def _on_key(self, event: events.Key) -> None:
         """Before the field takes the letter: it may be the first one of the next answer."""
         if isinstance(self.screen, CheckInDialog):
-            self.screen.before_key(event)
+            self.screen.before_typing(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if isinstance(self.screen, CheckInDialog):
+            self.screen.before_typing(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("home", "delete_left", "delete_right") and not self.value:
@@ -61,7 +66,8 @@ class CheckInDialog(Dialog):
 
     heading = "Check-in"
     HELP = (
-        "Up and down choose a question, also while you type. Type the answer and press Enter, or click one.\n"
+        "Up and down choose a question, also while you type. Type the answer and press Enter, or click one:\n"
+        "the next question that has no answer follows.\n"
         "n, or none, and Enter is none, which is not the same as not logged. Delete is back to not logged."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,6 +103,12 @@ class CheckInDialog(Dialog):
         """When an answer was refused, until the next key."""
         self._refused_row: str | None = None
         """The row of which the answer was refused, as long as the field holds that answer, or a mended one."""
+        self._has_passed = False
+        """Whether what was typed ahead has left that row."""
+        self._answered: set[str] = set()
+        """The rows answered here whose answers the page need not show yet."""
+        self._completed_row: str | None = None
+        """The row after which all is answered, while it is marked: what is typed there may be one answer too many."""
         self._has_typed = False
         """Whether something was typed since the question was marked, so that Backspace is only an edit."""
 
@@ -134,6 +146,8 @@ class CheckInDialog(Dialog):
         page, before = pages
         first = self.page is None
         self.page, self.page_before = page, before
+        if not self.unanswered and not self.journal.unstored.lines:
+            self._answered.clear()
         if not self.unanswered:
             self.expected = {
                 (each.day.day, slug): each.day.answers.get(slug)
@@ -148,8 +162,7 @@ class CheckInDialog(Dialog):
         self._rows = [*of_yesterday, *page_rows.question_rows(page, hours)]
         self._show_rows()
         if first:
-            open_rows = [line.question.slug for line in page.day.lines if line.state == NOT_LOGGED]
-            rows.mark(self.slug or next(iter([YESTERDAY] if of_yesterday else open_rows), None))
+            rows.mark(self.slug or next(iter([YESTERDAY] if of_yesterday else self._open_rows), None))
         self.show_question()
 
     def _show_rows(self) -> None:
@@ -181,14 +194,7 @@ class CheckInDialog(Dialog):
             return
         self._swap_drafts(marked)
         question = line.question
-        ends = [
-            f"{number_words(value)} is {means}"
-            for value, means in ((question.lowest, question.low_means), (question.highest, question.high_means))
-            if means and value is not None
-        ]
-        unit = self._volume_unit if question.unit == "ml" else question.unit
-        about = REPLY if question.slug == WORKOUT_LOAD else ", ".join(ends) or unit or ""
-        self.query_one("#answer", LineInput).placeholder = terminal.on_one_line(about)
+        self.query_one("#answer", LineInput).placeholder = answer_hint(question, self._volume_unit)
         self.query_one("#choices-of-answer", WordFlow).show(answer_words(line, self._volume_unit))
         self.place_answer()
 
@@ -199,7 +205,7 @@ class CheckInDialog(Dialog):
         field = self.query_one("#answer", LineInput)
         if self._marked and field.value.strip():
             self._drafts[self._marked] = field.value
-        self._marked, self._has_typed = marked, False
+        self._marked, self._has_typed, self._completed_row = marked, False, None
         field.fill(self._drafts.pop(marked or "", ""))
         self._show_rows()
 
@@ -218,17 +224,38 @@ class CheckInDialog(Dialog):
     def action_end(self, direction: int) -> None:
         self.query_one("#questions", RowTable).action_end(direction)
 
+    @property
+    def _open_rows(self) -> list[str]:
+        """The rows of questions without an answer, in their order."""
+        return [row.key for row in self._rows if row.quiet and row.key not in self._answered]
+
+    def _ask_next(self, row: str) -> bool:
+        """From a row to the next question without an answer, behind the last one from the first; where all are
+        answered, to the next row. False where there is none to go to."""
+        index_of = {each.key: index for index, each in enumerate(self._rows)}
+        index, open_rows = index_of.get(row, 0), self._open_rows
+        others = [key for key in open_rows if key != row]
+        if others:
+            following = min(others, key=lambda key: (index_of[key] < index, index_of[key]))
+            self.query_one("#questions", RowTable).mark(following)
+        elif row not in open_rows:
+            self.action_move(1)
+        self.show_question()
+        if self.query_one("#answer", LineInput).value:  # what waits there is not to be joined to what is typed ahead
+            self._note_refused(self._marked, has_passed=True)
+        return self._marked != row
+
     # ---- answering -----------------------------------------------------------------------------
 
     def set(self, text: str) -> None:
         """Store what an answer means for the question asked.
 
-        The field is empty and the next question is asked at once, not when it is stored, so that one can type ahead;
-        only what is not logged any more stays in sight. What is refused does too, unless the next answer was typed
-        already: then it waits at its question, or the two would become one number.
+        The field is empty and the next open question is asked at once, not when it is stored, so that one can type
+        ahead; only what is not logged any more stays in sight. What is refused does too, unless the next answer was
+        typed already: then it waits at its question, or the two would become one number.
         """
-        line, page, questions = self.question_line, self.marked_page, self.query_one("#questions", RowTable)
-        if line is None or page is None or not text.strip():
+        line, page, marked = self.question_line, self.marked_page, self._marked
+        if line is None or page is None or marked is None or not text.strip():
             return
         question = line.question
         name = (question.no_names or question.names or question.slug).split(",")[0].replace("_", " ")
@@ -237,16 +264,21 @@ class CheckInDialog(Dialog):
         reading = preview.preview_answer(phrase, page.context, day, self.journal.preferences.hours)
         if not reading.readable:
             self.say(terminal.sentence(reading.text), reading.manner)
-            self._refused_row = self._marked
-            if self.journal.key_queue.has_letters:
-                questions.action_move(1)
-            else:
-                self._refused_at = Message().time
+            self._note_refused(marked)
+            return
+        if self._completed_row == marked and text != NOT_LOGGED:
+            self._completed_row = None
+            label, answer_text = terminal.on_one_line(question.label), terminal.on_one_line(text)
+            self.say(f"All is answered. Enter once more answers “{label}” with “{answer_text}”.", "wrong")
             return
         self.query_one("#answer", LineInput).take_value()
-        marked = questions.marked
-        if text != NOT_LOGGED:
-            questions.action_move(1)
+        self._refused_at = None
+        if text == NOT_LOGGED:
+            self._answered.discard(marked)
+        else:
+            if not self._ask_next(marked):
+                self._completed_row = marked
+            self._answered.add(marked)
         self.unanswered += 1
         clock = self.journal.diary.read_clock()
 
@@ -258,11 +290,16 @@ class CheckInDialog(Dialog):
         refused = partial(self._not_stored, question, marked, text)
         self.journal.unstored.store(self, unstored, answer, partial(self.stored, day), refused)
 
+    def _note_refused(self, row: str | None, *, has_passed: bool = False) -> None:
+        self._refused_row, self._refused_at, self._has_passed = row, Message().time, has_passed
+
     def stored(self, day: date, answered: Answered) -> None:
         self.unanswered -= 1
         self.expected.update({(day, slug): value for slug, value in answered.changed.items()})
         lines = [receipt_line(receipt, self.journal.preferences.hours) for receipt in answered.receipts]
-        self.say_changed("\n".join(lines) + " · ^z undoes it")
+        lines[-1] += " · ^z undoes it"
+        complete = ["All is answered; esc closes."] if self._completed_row else []
+        self.say_changed("\n".join([*lines, *complete]))
 
     def _not_stored(self, question: Question, row: str | None, text: str, line: UnstoredLine, refused: Refused) -> None:
         """What cannot be stored now waits with the lines of Today. What cannot be taken goes back to its question, but
@@ -278,21 +315,21 @@ class CheckInDialog(Dialog):
             line.reason = sentence
             self.journal.unstored.add(line)
             return
+        self._answered.discard(row or "")
         field = self.query_one("#answer", LineInput)
         is_text = text != NOT_LOGGED
-        if field.value or self.journal.key_queue.has_letters:
+        if field.value:
             label, answer = terminal.on_one_line(question.label), terminal.on_one_line(text)
             self.say(f"{label} “{answer}”: {sentence}", manner_of(refused))
             if row and row != self._marked and is_text:
                 self._drafts.setdefault(row, text)
                 self._show_rows()
             return
-        self._refused_at = Message().time
         self.query_one("#questions", RowTable).mark(row)
         self._swap_drafts(row)
         if is_text:
             field.fill(text)
-            self._refused_row = row
+            self._note_refused(row)
         self.say(sentence, manner_of(refused))
 
     @property
@@ -310,13 +347,18 @@ class CheckInDialog(Dialog):
                     lines.append((page.day.day, answer_phrase(line.question, text, page.context.lexicon)))
         return lines
 
-    def before_key(self, event: events.Key) -> None:
-        """A letter that nobody can have typed for what was just refused begins the next answer; what is refused waits
-        at its question."""
-        refused_at, self._refused_at = self._refused_at, None
-        if event.is_printable and refused_at is not None and event.time - refused_at < REACTION:
-            self.action_move(1)
-            self.show_question()
+    def before_typing(self, event: events.Key | events.Paste) -> None:
+        """What nobody can have typed for what was just refused is for the next question; what is refused waits at its
+        own. Where the same keys lead back there, or there is no other, it is another answer to that one."""
+        key = "" if isinstance(event, events.Paste) or event.is_printable else event.key
+        if self._refused_at is None or event.time - self._refused_at >= REACTION:
+            self._refused_at = None
+        elif self._marked == self._refused_row and key != "enter":
+            if key and key not in KEYS_OF_QUESTIONS:
+                self._refused_at = None  # it edits
+            elif (self._has_passed or not self._ask_next(self._marked or "")) and key not in MOVING_KEYS:
+                self.query_one("#answer", LineInput).value = ""
+            self._has_passed = True
 
     def action_forget(self) -> None:
         self.set(NOT_LOGGED)

@@ -8,11 +8,10 @@ from journal.catalog.kinds import MEDICINE_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import bare
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refuse import refusals
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
 
@@ -55,7 +54,11 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
         text = f"visit {joined(tokens, position, len(tokens))}"
-        raise may_be_note(f"“{name}”: if it was a visit, say `{shortened(text, 60)}`, or its day or clock")
+        raise offering(
+            f"“{name}”: if it was a visit, say `{text}`, or its day or clock",
+            text,
+            otherwise=f"“{name}”: if it was a visit, say it like `visit {name} yesterday`, what was said in quotes",
+        )
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
 
 

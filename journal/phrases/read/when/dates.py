@@ -267,7 +267,8 @@ def _without_year(clock: UserClock, month: int, number: int, phrase: str, neares
     months_back = 12 * (clock.today.year - day.year) + clock.today.month - day.month
     if (months_back, clock.today.day) > (MOST_MONTHS_BACK, day.day):
         later = min(other for other in candidates if other > day)
-        raise PhraseRefused(f"{phrase} of which year? Say `{phrase} {day.year}` or `{phrase} {later.year}`")
+        name = f"{number} {MONTHS[month - 1]}" if phrase.endswith(".") else phrase
+        raise PhraseRefused(f"{phrase} of which year? Say `{name} {day.year}` or `{name} {later.year}`")
     return day
 
 
