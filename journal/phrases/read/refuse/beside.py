@@ -35,7 +35,7 @@ def refuse_sleep_by_day(tokens: list[Token]) -> None:
     for index in hours if by_day else ():
         if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
             phrase = joined(tokens, index - 1, index + 2)
-            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
+            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 22:00-04:00`")
 
 
 def refuse_nap(line: str, tokens: list[Token]) -> None:
@@ -181,7 +181,7 @@ def refuse_length_of_context(
         if labels[start] == "context" or word in everyday.LAY_DOWN:
             raise may_be_note(
                 f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
-                " `left calf 5m after mowing`, and other lengths stand in quotes"
+                " `left calf 4 for 5m after mowing`, and other lengths stand in quotes"
             )
 
 
