@@ -15,6 +15,10 @@ class PhraseRefused(Refused):
     """Whether they may be meant as the note of the day."""
     chapter = ""
     """The chapter of the guide in which to read on; `contents` is the list of them."""
+    ways: tuple[str, ...] = ()
+    """Lines of the user's words that the sentence offers; where one of them cannot be taken either, `otherwise` is said
+    instead."""
+    otherwise = ""
 
 
 def unexpected(error: BaseException, outcome: str) -> str:

@@ -185,6 +185,13 @@ def day_words(day: date, today: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def spelled_out(day: str) -> str:
+    """A day, a month or a year in ISO: `12 Oct 2026`, `Oct 2026`, `2026`."""
+    year, *others = day.split("-")
+    days = [str(int(number)) for number in others[1:]]
+    return " ".join([*days, *(MONTHS[int(month) - 1] for month in others[:1]), year])
+
+
 # ---- clocks ---------------------------------------------------------------------------------------------
 
 

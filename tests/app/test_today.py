@@ -19,6 +19,7 @@ def test_a_line_is_previewed_while_it_is_typed_and_stored_only_by_enter(path: Pa
         await user.press("enter")
         await user.until(lambda: len(user.records()) == 1)
         assert user.line.value == ""
+        await user.until(lambda: not any("none today" in line for line in user.lines))
         await user.until(lambda: user.notice.startswith("stored: Sat 21 Nov 14:03  left calf, twitch, 4 of 10, 2 min"))
         await user.is_told("^z undoes it")
 

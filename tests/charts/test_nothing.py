@@ -35,6 +35,7 @@ def test_one_day_is_one_day(diary: Diary) -> None:
         said = diary.said("trends", view)
         assert "have 1 counted day that is over" in said.replace("\n", " "), view
         assert "have 1 day " in said.replace("logged day", "day").replace("counted day", "day").replace(",", " "), view
+    assert "Twitches counted on 20 Nov 2026: 1 twitch at 1 site" in diary.said("trends", "body", "--to", "yesterday")
 
 
 def test_with_fewer_than_fifteen_days_it_is_said_how_many_there_are(diary: Diary) -> None:

@@ -50,7 +50,7 @@ def test_days_after_short_nights_against_days_after_long_ones(short_nights: Diar
     assert [(row["low"], row["high"], row["mean"], row["n"]) for row in bins] == [(5, 5, 3, 9), (8, 8, 1, 10)]
     assert all(row["interval_low"] is None for row in bins)  # four weeks: the number of days stands alone
     assert found["sentence"] == (
-        "Days after 5 h of sleep or less: 3.0 a day on 9 days; after more: 1.0 on 10; 1 day not logged."
+        "Days after 5 h of sleep or less: 3.0 a day on 9 days; after more: 1.0 on 10; 1 day without both."
         " An association in your log, not a cause."
     )
 
@@ -239,10 +239,13 @@ def test_helped_nine_of_twelve_with_wilsons_interval(diary: Diary) -> None:
     assert "stretching 9 of 12 47 to 91 % 2" in said
     assert "by your own account" in said
     assert "twitches also stop by themselves" in said
-    diary.log("2026-11-02: calf cramp 4 +stretch")
-    assert [(row["against"], row["tried"]) for row in asked(diary, "relief")["rows"]] == [("twitch", 14), ("cramp", 1)]
+    diary.log("2026-11-02: calf cramp 4 +stretch -heat")
+    assert [(row["against"], row["tried"]) for row in asked(diary, "relief")["rows"]] == [
+        *[("twitch", 14), ("cramp", 1), ("cramp", 1)],
+    ]
     assert "stretching (cramps) 1 of 1" in text(diary, "relief")
-    assert "stretching 9 of 12 times; against cramps: stretching 1 of 1 time, by your own" in diary.said("lookback")
+    page = " ".join(diary.said("lookback").split())
+    assert "stretching 9 of 12 times; against cramps: heat 0 of 1 time, stretching 1 of 1 time, by your own" in page
 
 
 # ---- caffeine -----------------------------------------------------------------------------------------------------
@@ -285,7 +288,7 @@ def test_the_hours_after_a_drink_are_counted_against_what_was_in_the_body(diary:
     assert levels[10]["interval_low"] is None
     said = text(diary, "caffeine", "--from", "2026-11-01", "--to", "2026-11-17")
     assert "of the 16 days on which all caffeine, of the day before too, has its time" in said
-    assert "16 twitches without a time or at night are left out. No verdict: what is written at the desk" in said
+    assert "16 twitches without a time or at night are left out. No verdict: what is written down at the desk" in said
     assert "50 to 100 mg 7.1 17 24 -" in said
 
 

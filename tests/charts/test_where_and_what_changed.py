@@ -96,8 +96,8 @@ def test_two_weeks_are_a_page_of_answers_and_of_what_is_not_known(diary: Diary) 
     for answer in (
         "4 of 14 days, 8 Nov to 21 Nov 2026: 5 twitches on 3 days, none on 1 day.",
         "left calf on 2 days and eyelid on 1 day.",
-        "10 s, said of 2 of 3 episodes.",
-        "4 of 10, said of 3 of 3 episodes.",
+        "10 s to 2 min, said of 2 of 3 episodes.",
+        "2 to 6 of 10, said of all 3 episodes.",
         "heat 0 of 1 time, stretching 1 of 1 time, by your own account.",
         "Best day Wed 11 Nov 2026: no twitch.",
         "Worst day Mon 9 Nov 2026: 3 twitches; the mean is 1.2 a day.",

@@ -162,12 +162,12 @@ def test_each_day_counts_for_the_site_in_what_a_doctor_gets(diary: Diary) -> Non
     assert [(entry.place.site, entry.days, entry.times) for entry in places] == [("eyelid", 3, 1)]
 
 
-def test_sites_are_ranked_by_days_as_well_as_by_times(diary: Diary) -> None:
-    for line in ("left calf x30", "right thumb x9", "neck x8"):
-        diary.log(f"yesterday: {line}")
+def test_sites_are_ranked_by_times_and_what_lasted_by_its_days(diary: Diary) -> None:
+    for line in ("left calf x30", "right thumb x9", "neck x8", "2 days ago: neck"):
+        diary.log(line if ":" in line else f"yesterday: {line}")
     diary.log("left eyelid on and off from 10 Nov to today")
     with connections.reading(diary.path) as connection:
         context = queries.context(connection, diary.clock)
         request = ChartRequest("body", DaySpan(date(2026, 11, 1), date(2026, 11, 25), date(2026, 11, 25), 0))
         ranked = [(site.slug, site.total, site.days) for site in body.sites(connection, context, request)]
-    assert ranked[:2] == [("calf", 30, 1), ("eyelid", 1, 16)]
+    assert ranked == [("calf", 30, 1), ("eyelid", 1, 16), ("neck", 9, 2), ("thumb", 9, 1)]

@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from tests.phrases.lines import of_each, refusal
+from tests.phrases.lines import of_each, refusal, said
 
 LISTED = [
     ("water 1,000ml", "1,000", "say 1 or 1000"),
@@ -208,6 +208,38 @@ def test_what_cannot_be_taken_is_refused_and_the_word_is_named(line: str | bytes
 
 def test_a_long_word_is_named_by_its_beginning() -> None:
     assert len(refusal("x" * 5000)) < 200
+
+
+OFFERED = (
+    *("took ibuprofen 400mg x3 days took", "started gabapentin 300 mg started", "took melatonin. started again"),
+    *(
+        "took vitamin d with and food",
+        "took left calf twitching for no reason",
+        "took a hot shower both helped the back",
+    ),
+    *("took forever no to fall asleep", "started cramp magnesium always forget", "stopped coffee and alcohol"),
+    *(
+        "took ibuprofen and paracetamol",
+        "took ibuprofen right always helps",
+        "gym 45 min chest 7",
+        "gym 45 min chest 7 10m",
+    ),
+    *("GP in two wekes", "doctor 2 said it is nothing", "GP says stress", "no ramipril 5mg this week"),
+    *(
+        "left cramp calf after hiking 3 hours",
+        "slept 9 to 4 after a long shift",
+        "coffee number three",
+        "hot water",
+    ),
+    *("magnesium 400mg", "nap 30", "slept 2 this afternoon", "2 pints", "5h", "1500m"),
+)
+
+
+@of_each(*((line,) for line in OFFERED))
+def test_a_line_that_a_refusal_offers_is_read(line: str) -> None:
+    message = refusal(line)
+    for way in (way for way in message.split("`")[1::2] if " " in way):
+        assert way.endswith("...") or '"..."' in way or way == "term add drink" or said(way), message
 
 
 @pytest.mark.parametrize("part", ["a,", "slept, "])

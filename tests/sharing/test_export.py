@@ -46,6 +46,8 @@ def test_what_was_written_is_said_with_its_rows(diary: Diary, folder: Path) -> N
     counted = {line.split()[0]: line.split()[1] for line in said.splitlines()[1:]}
     assert (counted["days.csv"], counted["episodes.csv"], counted["reliefs.csv"]) == ("4", "2", "1")
     assert list(counted) == list(NAMES)
+    of_rows = [line for line in said.splitlines() if ".csv" in line]
+    assert len({line.index(" row") for line in of_rows}) == 1  # the numbers stand under each other
 
 
 def test_a_record_stands_with_its_diary_day_and_its_time_in_utc_and_on_the_spot(diary: Diary, folder: Path) -> None:

@@ -102,7 +102,7 @@ def test_none_of_these_is_no_to_each_sign_that_has_no_answer_and_one_undo_takes_
     diary.undo()
     assert list(page(diary).answers) == ["trip"]
     assert diary.said("undo").splitlines() == [
-        "undone: signs of 2026-11-21: worry 3 of 10, tripping, or a foot that drops"
+        "undone: signs of 21 Nov 2026: worry 3 of 10, tripping, or a foot that drops"
     ]
     assert page(diary).check.worry is None
 

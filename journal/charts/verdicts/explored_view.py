@@ -39,7 +39,7 @@ def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool
     if untested:
         names = ", ".join(tiers.name(verdict.habit) for verdict in untested)
         text_lines += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
-    text_lines += [(), *map(line, wrapped(_warning(opened), columns))]
+    text_lines += [(), *map(line, wrapped(_warning(opened, has_ratios=bool(testable)), columns))]
     return text_lines
 
 
@@ -66,10 +66,10 @@ def _ratio(verdict: Verdict) -> Ratio:
     )
 
 
-def _warning(opened: int) -> str:
+def _warning(opened: int, *, has_ratios: bool) -> str:
     views = "It is the first such view" if opened == 1 else f"{opened} such views were opened"
+    raw = " the ratios are raw, with intervals of each row alone, and the largest of them are too large."
     return (
-        f"{views} since the last look. In each of them something stands out by chance in 1 of 20 diaries; the"
-        " ratios are raw, with intervals of each row alone, and the largest of them are too large. An association at"
-        " most, and not stored."
+        f"{views} before the next look. In each of them something stands out by chance in 1 of 20 diaries"
+        f"{f';{raw} An association at most, and' if has_ratios else '. It is'} not stored."
     )

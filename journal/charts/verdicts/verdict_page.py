@@ -84,11 +84,9 @@ def page(
     whole_page.say()
     whole_page.say(BLIND)
     if current.explored:
-        views = counted(current.explored, "other view")
-        whole_page.say(
-            f"Since the last look {views} {'was' if current.explored == 1 else 'were'} opened: the more one opens, the"
-            " more stands out by chance."
-        )
+        views = f"{counted(current.explored, 'other view')} {'was' if current.explored == 1 else 'were'} opened"
+        since = f"Since the last look {views}" if current.look else f"{views} before the first look"
+        whole_page.say(f"{since}: the more one opens, the more stands out by chance.")
     if how:
         whole_page.say(how)
     return whole_page

@@ -16,6 +16,7 @@ from journal.phrases.context import Context
 from journal.phrases.write.describe import several_words
 from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store.read import aggregates
+from journal.store.read.traits import USUAL_FROM
 from journal.terminal import on_one_line
 
 COLUMNS = (
@@ -135,7 +136,10 @@ def _bedtime(connection: sqlite3.Connection, day: date, start: datetime, zone: t
         return None
     middle = median(clock.hour * 60 + clock.minute for clock in before)
     began = datetime.combine(day, time(12), zone) + timedelta(minutes=round(middle))
-    return Bedtime(began, f"usual bedtime, of {counted(len(before), 'night')}")
+    if len(before) == 1:
+        return Bedtime(began, "bedtime, of the one night logged before")
+    name = "usual bedtime, of" if len(before) >= USUAL_FROM else "bedtime, the middle of"
+    return Bedtime(began, f"{name} {counted(len(before), 'night')}")
 
 
 def _nothing(typed: float | None, unclocked: float) -> str:

@@ -108,6 +108,8 @@ def known_words(connection: sqlite3.Connection, span: DaySpan, days: int) -> str
 
 
 def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted") -> str:
+    if span.days == 1 and not paused:
+        return f"Twitches {'' if logged else 'not '}{verb} on {span_words(span)}"
     return f"{number_words.logged_words(logged, span.days, paused, verb)}, {span_words(span)}"
 
 

@@ -18,7 +18,7 @@ from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted, number_words
 from journal.store.read import aggregates
 
-NO_VERDICT = "No verdict: what is written at the desk where the coffee is makes it out of nothing."
+NO_VERDICT = "No verdict: what is written down at the desk where the coffee is would make such a picture by itself."
 DAYS_THAT_SHOW = "all caffeine, of the day before too, has its time"
 PER_HOURS = 10
 """Waking hours for which the twitches are told."""
@@ -74,7 +74,8 @@ def _days_with_clocks(connection: sqlite3.Connection, span: DaySpan) -> "pd.Seri
 
 def _remarks(hours: CaffeineHours, twitches: int, subject: str) -> tuple[str, ...]:
     left_out = twitches - sum(level.twitches for level in hours.levels)
-    sentence = f"{AWAKE[0]}:00 to {AWAKE[1]}:00 of the {counted(hours.days, 'day')} on which {DAYS_THAT_SHOW}"
+    waking = f"{AWAKE[0]}:00 to {AWAKE[1]}:00"
+    sentence = f"The hours are {waking} of the {counted(hours.days, 'day')} on which {DAYS_THAT_SHOW}"
     if left_out:
         sentence += f"; {number_words(left_out)} {subject} without a time or at night are left out"
     return (f"{sentence}. {NO_VERDICT}",)

@@ -15,6 +15,7 @@ from journal.catalog.questions import Question
 from journal.charts.figure import Figure, LazySequence, Table
 from journal.charts.number_words import (
     ASSOCIATION,
+    PAUSED,
     amount,
     axis_words,
     days_before,
@@ -25,7 +26,6 @@ from journal.charts.number_words import (
     one_digit,
     range_words,
     shorter,
-    unlogged_words,
     weekday_day,
     whole,
 )
@@ -101,7 +101,7 @@ def sentence(
 ) -> str:
     """What is seen, and that it is an association."""
     cut = bins.halves(habit)
-    not_logged = unlogged_words(unpaired - paused, paused)
+    not_logged = f"{counted(unpaired - paused, 'day')} without both" + (f", {paused} {PAUSED}" if paused else "")
     if cut is None:
         value = amount(question, float(habit.dropna().iloc[0]))
         return f"All {counted(int(habit.notna().sum()), 'day')} have {habit_name(question)} {value}; {not_logged}."

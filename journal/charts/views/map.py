@@ -10,7 +10,6 @@ from journal.charts.request import LONGEST_LAG, ChartRequest
 from journal.charts.styled_text import Ink
 from journal.charts.views import common
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import counted
 from journal.store.read.question_states import habits_on
 from journal.terminal import on_one_line
 
@@ -32,11 +31,15 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     cells = ranks.cells(twitches.finished, frame, range(LONGEST_LAG + 1))
     labels = {question.slug: on_one_line(question.label).rstrip("?") for question in questions}
     empty = sum(cell.rank_correlation is None for cell in cells)
+    few = f" (fewer than {ranks.PAIRS_NEEDED} days)"
+    if empty == len(cells):
+        of_cells = f"; all are empty{few}."
+    else:
+        some_empty = f"; of {len(cells)} cells {empty} {'is' if empty == 1 else 'are'} empty{few}" if empty else ""
+        of_cells = f"{some_empty}. With so many cells some stand out by chance. {ASSOCIATION}"
     sentence = (
         f"{twitches.logged_words(request.span)}. Each cell is a rank"
-        " correlation with the day's twitches, from -1 to +1, and its n of days;"
-        f" {counted(empty, 'cell')} of {len(cells)} are empty (fewer than {ranks.PAIRS_NEEDED} days)."
-        f" With so many cells some stand out by chance. {ASSOCIATION}"
+        f" correlation with the day's twitches, from -1 to +1, and its n of days{of_cells}"
     )
     by_habit = {slug: [cell for cell in cells if cell.habit == slug] for slug in labels}
     picture = Grid(
@@ -63,7 +66,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def _cell_text(cell: ranks.RankCell) -> str:
-    number = "" if cell.rank_correlation is None else f"{cell.rank_correlation:+.2f} "
+    number = "" if cell.rank_correlation is None else f"{cell.rank_correlation:+.2f} ".replace("-0.00", "+0.00")
     return f"{number}n {cell.n}"
 
 

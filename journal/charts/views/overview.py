@@ -15,6 +15,7 @@ from journal.charts.styled_text import Line
 from journal.charts.views import body, habit, time, when
 from journal.moments import PARTS
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import counted
 from journal.store.read.question_states import habits_on
 
 SITES = 4
@@ -68,7 +69,7 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
         return over_time
     (sites,) = where.tables
     top = tuple(
-        BarRow(table_row[0], float(row["count"]), f"{row['count']}")
+        BarRow(table_row[0], float(row["count"]), _count_words(row["count"], row["days"]))
         for table_row, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
     )
     parts = Counter(dict.fromkeys(PARTS, 0))
@@ -78,6 +79,11 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
     part_bars = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
     below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False))
     return (OverviewPicture(over_time[0], below),)
+
+
+def _count_words(count: int, days: int) -> str:
+    """With the days where they are more, as of what went on for a week: its place in the order is theirs."""
+    return str(count) if count >= days else f"{count} on {counted(days, 'day')}"
 
 
 def _habit(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, ...]:

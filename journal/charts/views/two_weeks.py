@@ -18,7 +18,7 @@ from journal.charts.views import common, relief, when
 from journal.charts.views.common import Twitches
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import counted, round_words, time_words
+from journal.phrases.write.format_number import counted, part_of, round_words, time_words
 from journal.store import look_records
 from journal.store.read import aggregates, daily_columns, traits
 from journal.store.read.question_states import habits_on
@@ -145,22 +145,23 @@ def _middle(of_twitches: traits.Traits, values: traits.Weighted, text_of: Callab
     number = sum(times for _, times in values)
     low, high = map(text_of, traits.range_of_few(values) or (middle, middle))
     text = low if low == high else f"{low.removesuffix(OF_TEN)} to {high}"
-    return f"{text}, said of {number} of {counted(of_twitches.episodes, 'episode')}.", False
+    return f"{text}, said of {part_of(number, of_twitches.episodes, 'episode')}.", False
 
 
 def _helped(connection: sqlite3.Connection, context: Context, request: ChartRequest) -> tuple[str, bool]:
     """The most tried first, by the person's own account; whether nothing was tried, or nobody said."""
     texts: list[str] = []
-    apart: list[str] = []
+    apart: dict[str, list[str]] = {}
     for entry in relief.tries(connection, request):
         if judged := entry.helped + entry.unhelped:
             label = on_one_line(context.lexicon.label("relief", entry.name))
             number = f"{label} {entry.helped} of {counted(judged, 'time')}"
             if entry.is_apart:
-                apart.append(f"against {PLURALS[entry.against]}: {number}")
+                apart.setdefault(entry.against, []).append(number)
             else:
                 texts.append(number)
-    each = "; ".join([part for part in (", ".join(texts[:MOST_RELIEFS]), *apart[:MOST_RELIEFS]) if part])
+    against = [f"against {PLURALS[kind]}: {', '.join(numbers[:MOST_RELIEFS])}" for kind, numbers in apart.items()]
+    each = "; ".join([part for part in (", ".join(texts[:MOST_RELIEFS]), *against) if part])
     return (f"{each}, by your own account." if each else "", not texts)
 
 
@@ -185,7 +186,7 @@ def _habits(connection: sqlite3.Connection, request: ChartRequest) -> list[str]:
     labels = [
         on_one_line(habit.label).rstrip("?") for habit in habits if all(isnan(value) for value in amounts[habit.slug])
     ]
-    return [f"{listed(labels)}: never logged"] if labels else []
+    return [f"{listed(labels)}: not logged in these days"] if labels else []
 
 
 def _looks(connection: sqlite3.Connection) -> list[str]:

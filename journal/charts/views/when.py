@@ -48,9 +48,11 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         for part, number in zip(names, numbers, strict=True)
     ]
     left_out = sum(row[-1] for row in grid.values())
+    without_clock = (
+        f"; {left_out} of them left out of the parts of the day, as they have no clock time" if left_out else ""
+    )
     sentence = (
-        f"{common.logged_words(connection, request.span, logged)}: {counted(episodes, 'episode')};"
-        f" {left_out} of them left out of the parts of the day, as they have no clock time."
+        f"{common.logged_words(connection, request.span, logged)}: {counted(episodes, 'episode')}{without_clock}."
         " This shows when you log, which need not be when it twitches."
     )
     table = Table(

@@ -127,9 +127,10 @@ def _tell(to: str, exported: Exported, *, is_asked: bool) -> None:
         else "no day logged"
     )
     paragraph(f"{path_words(to)}: {logged}", "written: ")
+    names = max(map(len, [*exported.rows, README]))
     for name, rows in exported.rows.items():
-        say(f"  {name:<14} {counted(rows, 'row', spec='>9,')}")
-    say(f"  {README:<14} explains them")
+        say(f"  {name:<{names}} {counted(rows, 'row', spec='>9,')}")
+    say(f"  {README:<{names}} explains them")
     if exported.notes:
         return
     kept = "left out: every note"

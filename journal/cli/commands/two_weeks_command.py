@@ -16,7 +16,7 @@ USUAL_DAYS = "14"
 def two_weeks(context: click.Context, first: str | None, last: str | None, as_text: bool, as_json: bool) -> None:
     """One page of the last two weeks: where, when, what helped, best and worst day, what is not known.
 
-    Another span by its first day and its last: since the diary began, or the days before a visit. In Trends it is f.
+    Another span by its first day and its last: since the diary began, or the days before a visit.
 
     \b
     Examples:

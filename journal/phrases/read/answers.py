@@ -144,7 +144,8 @@ def _value(question: Question, tokens: list[Token], position: int, volume_unit: 
     amount = amounts.amount_at(tokens, position) if question.is_yes_or_no else None
     if amount and amount.dimension == "mass":
         name = _label(question).lower()
-        raise PhraseRefused(f"{name} is yes or no; a dose is said like `took {name} {amount.phrase}`")
+        medicine = name if name in everyday.TAKEN else f'"{name}"'
+        raise PhraseRefused(f"{name} is yes or no; a dose is said like `took {medicine} {amount.phrase}`")
     if question.is_yes_or_no and text in YES_OR_NO:
         return SlotReading(YES_OR_NO[text], text, position + 1)
     unit = question.unit

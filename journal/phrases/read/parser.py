@@ -109,8 +109,21 @@ def _joined(tokens: list[Token]) -> str:
 
 def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     """One record, on the day of a `DAY:` line or with its own words for when."""
-    with_template = templates.read(line, context, line_day, _parse_words)
-    return with_template or _parse_words(line, context, line_day)
+    try:
+        with_template = templates.read(line, context, line_day, _parse_words)
+        return with_template or _parse_words(line, context, line_day)
+    except PhraseRefused as refused:
+        if refused.ways and not all(_is_read(way, context, line_day) for way in refused.ways):
+            refused.args = (refused.otherwise,)
+        refused.ways = ()
+        raise
+
+
+def _is_read(line: str, context: Context, line_day: date | None) -> bool:
+    try:
+        return bool(parse_part(line, context._replace(proposes=False), line_day))
+    except PhraseRefused:
+        return False
 
 
 def _parse_words(line: str, context: Context, line_day: date | None) -> list[Act]:

@@ -109,14 +109,14 @@ def _no_word_of_drink(drink: Drink, plain: list[Token]) -> PhraseRefused:
     name = drink.name.replace("_", " ")
     several = next(iter(plurals(name)), name)
     if carrying[0].text == "number":
-        return may_be_note(f"“number”: one {name}, or several? Say it like `{name} 15:00` or `3 {several}`")
+        return may_be_note(f"“number”: one {name}, or several? Say it like `1 {name}` or `3 {several}`")
     inexact = next((token for token in plain if token.text in drink_words.SIZES | drink_words.SIZES_OF_ONE), None)
     if inexact:
         phrase = f"“{shortened(inexact.as_typed)}”"
         return may_be_note(f"{phrase}: how much was it? Say it like `2 {several}` or `{name} 300ml`")
     return may_be_note(
         f"“{shortened(carrying[0].as_typed)}” is not a word known here; a drink is said like `2 coffees` or"
-        " `tea 300ml @16:00`, and one of your own is added once with `term add drink`"
+        " `tea 300ml`, and one of your own is added once with `term add drink`"
     )
 
 

@@ -13,13 +13,23 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, endings, of_circumstances, places, remedies, trained_places, wishes
+from journal.phrases.read import (
+    amounts,
+    endings,
+    of_circumstances,
+    other_things,
+    places,
+    remedies,
+    trained_places,
+    wishes,
+)
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, Sentence
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import alarms, beside, beside_a_place, differences, doubts, number_doubts, refusals
+from journal.phrases.read.refuse.loose_sides import refuse_loose_sides
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
@@ -32,6 +42,7 @@ DEEDS = ("drink", "workout", "question")
 def read_sentence(line: str, tokens: list[Token], context: Context, line_day: date | None) -> Sentence:
     """The words of a line parted; raises PhraseRefused for what may be no record at all."""
     alarms.refuse_question(line, tokens)
+    tokens = other_things.joined_up(line, tokens)
     tokens = number_doubts.with_counts(in_figures(_with_doubts_apart(tokens), context.lexicon), context.lexicon)
     tokens = remedies.with_verdicts(remedies.with_degrees_last(tokens, context.lexicon), context.lexicon)
     walk = _Walk(line, tokens, context, line_day)
@@ -77,8 +88,7 @@ class _Walk(LabelledWords):
             beside.refuse_training(self.tokens, self.kept, lexicon)
         doubts.refuse_number_of_others(self.line, self.tokens, self.labels, self.kept, lexicon)
         doubts.refuse_loose_numbers(self.line, self.tokens, self.labels, lexicon.senses, is_sleep=self.is_sleep)
-        if plain:
-            doubts.refuse_loose_sides(self.line, self.tokens, self.labels)
+        refuse_loose_sides(self.line, self.tokens, self.labels, lexicon)
         return Sentence(self.kept, plain, is_circumstance, self.second, self.is_apart(plain), self.lasting)
 
     # ---- one word after the other -------------------------------------------------------------------------

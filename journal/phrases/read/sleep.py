@@ -24,6 +24,7 @@ from journal.records import Answer, Sleep, replace
 LONGEST_AS_LENGTH = 18
 """`sleep 6:30` is a length; from more hours than this it is a clock."""
 
+LONGEST_NAP_OF_ALL_H = 24
 BY_DAY, LONGEST_NAP_H = ("afternoon", "evening"), 3
 """A sleep of so many hours in these parts of the day, or with a clock, may be a nap."""
 LONGEST_UNSAID = {False: timedelta(hours=14), True: timedelta(hours=4)}
@@ -50,9 +51,9 @@ def night(tokens: list[Token], head: tuple[int, int], when: TimeWords, context: 
         day = when.phrases.get("day", "")
         day = "" if day == by_day else day
         moment = f"{day} {by_day}".strip()
-        raise PhraseRefused(
-            f"{moment}: a nap, or the night? Say `nap {phrase} {moment}`, or `{f'slept {phrase} {day}'.strip()}` alone"
-        )
+        with_unit = phrase if amounts.number(phrase) is None else f"{phrase}h"
+        night = f"slept {phrase} {day}".strip()
+        raise PhraseRefused(f"{moment}: a nap, or the night? Say `nap {with_unit} {moment}`, or `{night}` alone")
     return Answer(day=when.day_alone("sleep in hours"), question="sleep_hours", value=hours)
 
 
@@ -253,7 +254,8 @@ def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[fl
         if position + 1 < len(tokens) and tokens[position + 1].text in MONTH_WORDS:
             return None
         if not allow_bare:
-            raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m` or `nap {text}h`")
+            in_hours = f" or `nap {text}h`" if value <= LONGEST_NAP_OF_ALL_H else ""
+            raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m`{in_hours}")
         return round(value * 60, 6), text, position + 1
     clock_time = clock_of(text) if allow_bare and not text.startswith("@") else None
     if clock_time and clock_time.offset is None and text[-1] != "m":

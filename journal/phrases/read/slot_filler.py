@@ -10,7 +10,7 @@ from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
-from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.dates import MONTH_WORDS, MOST_STRONG
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Relief
 
@@ -117,7 +117,7 @@ def _is_of_nothing(kind: Kind, tokens: list[Token], context: Context) -> bool:
 
 def of_what(phrase: str) -> PhraseRefused:
     """The error for `4 pints`, of which the drink is not said."""
-    return PhraseRefused(f"{phrase} of what? A drink is said like `tea 300ml @16:00` or `water 0.5l`")
+    return PhraseRefused(f"{phrase} of what? A drink is said like `tea 300ml` or `water 0.5l`")
 
 
 def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Context) -> PhraseRefused:
@@ -126,7 +126,8 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     word = amounts.shortened(token.as_typed)
     about = token.text.strip("<>+~").removesuffix("-ish").removesuffix("ish")
     if about != token.text and about.isdecimal() and kind is EPISODE:
-        return PhraseRefused(f"“{word}”: which number? Say one: how strong as `{about}`, how many as `x{about}`")
+        strength = f"how strong as `{about}`, " if int(about) <= MOST_STRONG else ""
+        return PhraseRefused(f"“{word}”: which number? Say one: {strength}how many as `x{about}`")
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         low, dash, high = token.text.partition("-")
         if dash and low.isdecimal() and high.isdecimal() and kind is EPISODE:

@@ -3,7 +3,7 @@
 from journal.catalog import everyday
 from journal.phrases.read.lexer import joined
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import offering
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.when.dates import RELATIVE
 
@@ -43,9 +43,11 @@ def trained_end(walk: LineWords, position: int) -> int:
     first, last = walk.tokens[position], walk.tokens[end - 1]
     others = f"{walk.line[: first.start].rstrip(' ,;.')} {walk.line[last.end :].strip(' ,;.')}"
     phrase = joined(walk.tokens, position, end)
-    raise may_be_note(
-        f'“{phrase}”: what was trained stands in quotes, as in `{others} "{phrase}"`; a twitch says its kind, as in'
-        f" `twitch {walk.text_at(position)} 4`"
+    way, twitch = f'{others} "{phrase}"', f"a twitch says its kind, as in `twitch {walk.text_at(position)} 4`"
+    raise offering(
+        f"“{phrase}”: what was trained stands in quotes, as in `{way}`; {twitch}",
+        way,
+        otherwise=f'“{phrase}”: what was trained stands in quotes, as in `lift 45m 7 "{phrase}"`; {twitch}',
     )
 
 

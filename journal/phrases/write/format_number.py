@@ -24,6 +24,13 @@ def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> 
     return f"{number:{spec}} {singular if number == 1 else plural or singular + 's'}"
 
 
+def part_of(number: int, whole: int, singular: str) -> str:
+    """`2 of 3 episodes`, `all 3 episodes`, `the one episode`."""
+    if not number == whole > 0:
+        return f"{number} of {counted(whole, singular)}"
+    return f"the one {singular}" if whole == 1 else f"all {counted(whole, singular)}"
+
+
 def number_words(value: float) -> str:
     """A number without a needless `.0` and never in powers of ten."""
     if float(value).is_integer():

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from journal.catalog.kinds import CIRCUMSTANCES
-from journal.phrases.write.format_number import counted, number_words, time_words
+from journal.phrases.write.format_number import counted, number_words, part_of, time_words
 from journal.sharing.report.content import Line
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, range_text
@@ -52,7 +52,7 @@ def _of_an_episode(
 
 
 def _share_text(values: Weighted, of_twitches: Traits) -> str:
-    return f"said of {sum(number for _, number in values)} of {counted(of_twitches.episodes, 'episode')}"
+    return f"said of {part_of(sum(number for _, number in values), of_twitches.episodes, 'episode')}"
 
 
 def _circumstances(of_twitches: Traits) -> str:
@@ -62,13 +62,13 @@ def _circumstances(of_twitches: Traits) -> str:
     parts = [
         f"{CIRCUMSTANCES[name].split(',')[0]} {number}" for name, number in of_twitches.circumstances.items() if number
     ]
-    return f"{', '.join(parts)} (said of {described} of {counted(of_twitches.episodes, 'episode')})"
+    return f"{', '.join(parts)} (said of {part_of(described, of_twitches.episodes, 'episode')})"
 
 
 def _visibility(of_twitches: Traits) -> str:
     visible, hidden = of_twitches.said["visible"]
-    of = counted(visible + hidden, "episode")
-    share = f"visible in {visible} of {of} of which it was said" if visible + hidden else "visible or not: not said"
+    of_them = part_of(visible, visible + hidden, "episode")
+    share = f"visible in {of_them} of which it was said" if visible + hidden else "visible or not: not said"
     filmed = of_twitches.said["filmed"][0]
     newest = f", the newest on {day_text(of_twitches.newest_filmed)}" if of_twitches.newest_filmed else ""
     films = f"{counted(filmed, 'episode')} filmed{newest}" if filmed else "none filmed"

@@ -35,7 +35,7 @@ class TwitchDays(NamedTuple):
     paused: int
 
     def between(self, first: date, last: date) -> tuple[int, int]:
-        """The days with twitches and the days counted, of those of the span that lie between two days."""
+        """The days with twitches and the days logged, of those of the span that are over and lie between two days."""
         begin = max(0, (first - self.first).days)
         end = min(last, self.today - timedelta(days=1))
         days = [value for value in self.any_twitches[begin : (end - self.first).days + 1] if value == value]
@@ -76,7 +76,9 @@ def logged_text(request: ReportRequest, counts: TwitchDays) -> str:
     """`61 of 90 days logged, 48 of them on the same day; self-reported`."""
     paused = f", {counts.paused} paused" if counts.paused else ""
     unknown = f" (of {counts.unknown} it is not known)" if counts.unknown and counts.logged else ""
-    at_once = f", {counts.at_once} of them on the same day{unknown}" if counts.logged else ""
+    at_once = f", {counts.at_once or 'none'} of them on the same day{unknown}" if counts.logged else ""
+    if request.days == counts.logged == 1 and not counts.unknown:
+        return f"logged {'on the day itself' if counts.at_once else 'later'}; self-reported"
     return f"{counts.logged} of {counted(request.days, 'day')} logged{at_once}{paused}; self-reported"
 
 
@@ -133,7 +135,8 @@ def _how_often(request: ReportRequest, counts: TwitchDays) -> str:
         some, of = counts.between(month, end)
         name = f"{MONTHS[month.month - 1]} {month.year}"
         months.append(f"{name}: {some} of {of}" if of else f"{name}: not logged")
-    return f"on {with_twitches} of {counted(days, 'day')} counted{usual}; {', '.join(months)}"
+    logged = "logged" if days == counts.logged else "logged and over"
+    return f"on {with_twitches} of {counted(days, 'day')} {logged}{usual}; {', '.join(months)}"
 
 
 def where(sites: SitesByWeek, lexicon: Lexicon) -> str:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from journal.catalog import signs
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.signs import BY_SLUG, Sign
-from journal.moments import FIRST_DAY
+from journal.moments import FIRST_DAY, spelled_out
 from journal.phrases.write.format_number import counted
 from journal.sharing.report.content import NOT_ASKED, Line, Section, SignEntry
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, one_line, when_text
+from journal.sharing.report.wording import day_text, one_line
 from journal.store.read import sign_facts, sign_history, sign_rules
 from journal.store.read.sign_rules import SignCheck, SignState
 
@@ -192,4 +192,4 @@ def _examined(answers: SignAnswers) -> str:
         return NOT_ASKED
     if not check.examined:
         return yes_text(False, check.day)
-    return f"yes, {when_text(check.examined_on)}" if check.examined_on else "yes"
+    return f"yes, {spelled_out(check.examined_on)}" if check.examined_on else "yes"

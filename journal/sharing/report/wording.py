@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 from journal.analysis.site_weeks import Place
 from journal.catalog.lexicon import Lexicon
 from journal.charts.site_words import place_words
-from journal.moments import MONTHS
+from journal.moments import MONTHS, spelled_out
 from journal.phrases.write.format_number import round_words
 from journal.sharing.report.content import NOT_ASKED, Line
 from journal.terminal import printable
@@ -38,16 +38,10 @@ def day_text(day: date | str) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def when_text(day: str) -> str:
-    """A day, a month or a year in ISO: `12 Oct 2026`, `Oct 2026`, `2026`."""
-    year, *others = day.split("-")
-    return day_text(day) if len(others) == 2 else " ".join([MONTHS[int(month) - 1] for month in others] + [year])
-
-
 def day_spelled_out(text: str) -> str:
     """The person's own words; a day or a month typed in ISO as the others on the page are."""
     with suppress(ValueError):
-        return when_text(text) if _ISO_DAY.fullmatch(text) and date.fromisoformat(f"{text}-01"[:10]) else text
+        return spelled_out(text) if _ISO_DAY.fullmatch(text) and date.fromisoformat(f"{text}-01"[:10]) else text
     return text
 
 

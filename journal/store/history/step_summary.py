@@ -9,7 +9,7 @@ from journal.catalog.kinds import BY_TABLE
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import BUILT_IN
 from journal.catalog.signs import BY_SLUG
-from journal.moments import UserClock
+from journal.moments import UserClock, spelled_out
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import when_words
 from journal.records import Record, Relief
@@ -94,8 +94,8 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "inbox_line":
         return f"line of the inbox, {row['state']}"
     if table == "pause":
-        until = f" to {row['last_day']}" if row["last_day"] else ""
-        return f"pause from {row['first_day']}{until}"
+        until = f" to {spelled_out(row['last_day'])}" if row["last_day"] else ""
+        return f"pause from {spelled_out(row['first_day'])}{until}"
     if table == "question":
         return f"question {row['label']} ({row['state']})"
     if table == "guess":
@@ -104,7 +104,7 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table in ("sign_check", "sign", "visit_advice"):
         return _sign_words(table, row)
     if table == "look":
-        return f"judgement of {row['judged_on']} with {row['days']} days"
+        return f"judgement of {spelled_out(row['judged_on'])} with {row['days']} days"
     if table in ("verdict", "verdict_lag"):
         return f"what a judgement said of {_habit_words(row['habit'])}"
     if table == "follow_up":
@@ -114,7 +114,7 @@ def row_words(table: str, row: dict[str, Any]) -> str:
     if table == "experiment_block":
         return f"block {row['number']} of an experiment"
     if table == "experiment_day":
-        return f"experiment on {row['day']}: {'kept' if row['kept'] else 'not kept'}"
+        return f"experiment on {spelled_out(row['day'])}: {'kept' if row['kept'] else 'not kept'}"
     return f"own {row['kind']}: {row['name'] or str(row['slug']).replace('_', ' ')}"
 
 
@@ -125,10 +125,10 @@ def _sign_words(table: str, row: dict[str, Any]) -> str:
     if table == "sign":
         sign = BY_SLUG[row["sign"]].brief if row["sign"] in BY_SLUG else row["sign"]
         parts = ["yes" if row["present"] else "no", row["course"], "suddenly" if row["sudden"] else ""]
-        parts.append(f"discussed on {row['discussed_on']}" if row["discussed_on"] else "")
-        return f"sign of {row['day']}: {sign}: {', '.join(filter(None, parts))}"
+        parts.append(f"discussed on {spelled_out(row['discussed_on'])}" if row["discussed_on"] else "")
+        return f"sign of {spelled_out(row['day'])}: {sign}: {', '.join(filter(None, parts))}"
     check = SignCheck._make(row.get(name) for name in SignCheck._fields)
-    return ": ".join(filter(None, [f"signs of {row['day']}", sign_history.check_words(check)]))
+    return ": ".join(filter(None, [f"signs of {spelled_out(row['day'])}", sign_history.check_words(check)]))
 
 
 def _answers_words(past: PastStep, key: tuple[Any, ...], *, after: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from journal import moments
 from journal.catalog.kinds import BY_TABLE, TWITCH_KINDS
 from journal.catalog.signs import BY_SLUG, MEASURES, SIGNS
-from journal.moments import UserClock, day_words
+from journal.moments import UserClock, day_words, spelled_out
 from journal.store.read import queries, sign_rules
 from journal.store.read.sign_rules import SignAnswer, SignCheck, SignState
 
@@ -263,5 +263,5 @@ def when_words(check: SignCheck) -> str:
     if not check.examined_on:
         return ""
     if len(check.examined_on) < len("2026-11-21"):
-        return f" in {check.examined_on}"
+        return f" in {spelled_out(check.examined_on)}"
     return f" on {day_words(date.fromisoformat(check.examined_on), date.fromisoformat(str(check.day)))}"

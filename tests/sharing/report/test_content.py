@@ -34,17 +34,17 @@ def test_the_lines_say_the_diarys_own_numbers(diary: Diary) -> None:
     assert said(report, "worry") == WORRY
     assert said(report, "since") == "March 2026"
     assert said(report, "how_often") == (
-        "on 11 of 14 days counted, usually 2 on such a day; Nov 2026: 11 of 14, Oct 2026: not logged"
+        "on 11 of 14 days logged and over, usually 2 on such a day; Nov 2026: 11 of 14, Oct 2026: not logged"
     )
     assert said(report, "medicines") == "magnesium 300 mg, since 3 Nov 2026"
     assert said(report, "as_needed") == "ibuprofen 400 mg on 1 of 90 days, about 0.3 a month"
     assert said(report, "caffeine") == "on 5 of 5 days logged, usually 96 mg"
     assert said(report, "alcohol") == "not logged"
     assert said(report, "length") == "2 min (longest 2 min; said of 7 of 12 episodes)"
-    assert said(report, "intensity") == "4 of 10 (strongest 4; said of 12 of 12 episodes)"
+    assert said(report, "intensity") == "4 of 10 (strongest 4; said of all 12 episodes)"
     assert said(report, "circumstances") == "at rest 7 (said of 7 of 12 episodes)"
     assert said(report, "seen") == (
-        "visible in 4 of 4 episodes of which it was said; 4 episodes filmed, the newest on 14 Nov 2026"
+        "visible in all 4 episodes of which it was said; 4 episodes filmed, the newest on 14 Nov 2026"
     )
     assert said(report, "beside") == "1 cramp on 1 day; no tingling logged; no pain logged"
     diary.log_all(["2026-11-10: left thumb jerks 5 times", "2026-11-11: leg jerk x2 falling asleep, nose buzz"])
@@ -306,7 +306,7 @@ def test_an_eye_and_its_cheek_and_cramps_of_twitching_legs_are_laid_out(diary: D
 def test_paused_days_are_said_to_be_paused(diary: Diary) -> None:
     diary.log("2026-11-20: left calf 4")
     by_hand(diary.path, "INSERT INTO pause VALUES ('2026-11-01', '2026-11-10')")
-    assert content(diary).logged.endswith("1 of 90 days logged, 0 of them on the same day, 10 paused; self-reported")
+    assert content(diary).logged.endswith("1 of 90 days logged, none of them on the same day, 10 paused; self-reported")
 
 
 def test_where_left_out_medicines_are_named_by_the_person_is_said(diary: Diary) -> None:

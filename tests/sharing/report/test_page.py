@@ -45,7 +45,7 @@ def test_the_command_writes_one_page_for_its_owner_alone(diary: Diary, file: Pat
         "Ada Lovelace, born 1980, left-handed 15 of 21 days logged, 1 of them on the same day; self-reported",
         f"Question for the doctor: {QUESTION}",
         "First noticed: March 2026 (first logged on 1 Nov 2026)",
-        "on 11 of 14 days counted",
+        "on 11 of 14 days logged and over",
         "magnesium 300 mg, since 3 Nov 2026",
         "left calf",
         "1 cramp on 1 day",

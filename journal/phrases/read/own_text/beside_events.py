@@ -14,6 +14,8 @@ from journal.phrases.read.slots import name_at
 from journal.records import Act, Answer, ChangeMedicine, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout
 
 MOST_TRIES = 8
+LONGEST_PHRASE = 60
+"""Signs of the other record that is said back."""
 VERBS = (*everyday.SLEEP_VERBS, *MEDICINE_VERBS, "took")
 OF_THE_EVENT = everyday.CONTEXT | {"about", "for", "of", "on", "with", "to"}
 """Before a name they leave it a word of the event: `visit physio for my run`."""
@@ -39,8 +41,8 @@ def refuse_other_record(
         except PhraseRefused:
             continue
         if _is_record(acts[0]):
-            phrase = shortened(clause, 60)
-            raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
+            phrase = f"`{clause}`" if len(clause) <= LONGEST_PHRASE else f"what begins with “{shortened(clause, 30)}”"
+            raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
 
 
 def _has_number(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from journal.catalog import event_words, everyday, medicine_words, turns_of_phrase
-from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
+from journal.catalog.kinds import CHANGE_VERBS, COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
@@ -12,7 +12,7 @@ from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
-from journal.phrases.read.refuse.refusals import is_denial, may_be_note
+from journal.phrases.read.refuse.refusals import is_denial, may_be_note, offering
 from journal.phrases.read.remedies import behind
 from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slots import name_at
@@ -79,10 +79,17 @@ def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:
         second = " ".join(behind) if begins in event_words.SAME_AS_MEDICINE_VERB else " ".join((verb, *behind))
         with_dose = " and with its dose" if has_dose else ""
         if begins in everyday.FILLERS | {"ate", "did"}:  # had coffee
-            raise may_be_note(f"two records? Say `{verb} {first}`, and what else there was on a line of its own")
-        raise may_be_note(
-            f"two records? Say `{verb} {first}` and `{second}`, each on its line{with_dose}, or one name as"
-            f' `{verb} "..."`'
+            raise offering(
+                f"two records? Say `{verb} {first}`, and what else there was on a line of its own",
+                f"{verb} {first}",
+                otherwise="two records? Say each on a line of its own",
+            )
+        name = f'or one name as `{verb} "..."`'
+        raise offering(
+            f"two records? Say `{verb} {first}` and `{second}`, each on its line{with_dose}, {name}",
+            f"{verb} {first}",
+            second,
+            otherwise=f"two records, of {first} and what follows it? Say each on a line of its own{with_dose}, {name}",
         )
 
 
@@ -103,13 +110,18 @@ def refuse_no_fact(verb: str, text: str) -> None:
             continue
         first = name[: token.start].rstrip(" ,;.!…")
         if word in event_words.SAME_AS_MEDICINE_VERB and tokens[position + 1 :]:
-            raise may_be_note(
-                f"“{word}”: two records? Say `{verb} {first}` and `{text[token.start :].rstrip(' ,;.!…')}`, each on its"
-                " line, and with its dose"
+            second = text[token.start :].rstrip(" ,;.!…")
+            raise offering(
+                f"“{word}”: two records? Say `{verb} {first}` and `{second}`, each on its line, and with its dose",
+                f"{verb} {first}",
+                second,
+                otherwise=f"“{word}”: two records? Say each on a line of its own, and with its dose",
             )
-        raise may_be_note(
-            f"“{amounts.shortened(word)}”: a line says what happened, as in `{verb} {first}`; how it usually is, what"
-            " is planned and what did not happen is no record"
+        what = "how it usually is, what is planned and what did not happen is no record"
+        raise offering(
+            f"“{amounts.shortened(word)}”: a line says what happened, as in `{verb} {first}`; {what}",
+            f"{verb} {first}",
+            otherwise=f"“{amounts.shortened(word)}”: {what}",
         )
 
 
@@ -140,9 +152,12 @@ def refuse_twitch(verb: str, tokens: list[Token], context: Context) -> None:
         roles = {sense.role for sense in context.lexicon.senses.get(token.text, ())}
         if position and roles & {"kind", "side"} and len(token.text) > 1:
             name = " ".join(word.text for word in tokens[:position])
-            raise may_be_note(
+            raise offering(
                 f"“{token.text}”: two records? Say `{verb} {name}` alone, and the twitch on a line of its own, or one"
-                f' name as `{verb} "..."`'
+                f' name as `{verb} "..."`',
+                f"{verb} {name}",
+                otherwise=f"“{token.text}”: what is taken is said like `took magnesium 400mg`, and a twitch, like"
+                f' `left calf 4`, is a line of its own; a name with that word stands in quotes, as in `{verb} "..."`',
             )
 
 
@@ -179,7 +194,8 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     first = word_at(tokens, 0)
     if first in medicine_words.REASONS and first not in everyday.NOT_TAKEN:
         raise PhraseRefused(
-            f"{verb} what? Its name stands first, as in `{verb} magnesium`; what ended is said as `stop`"
+            f"{verb} what? Its name stands first, as in `{verb} magnesium{' to 400mg' * (verb in CHANGE_VERBS)}`; what"
+            " ended is said as `stop`"
         )
     texts = [token.text.strip(f"(){everyday.SIGNS}") for token in tokens]
     is_measured = any(word in WEIGHTS or slip_of(word, WEIGHTS) for word in texts[1:])  # five iron milligrams

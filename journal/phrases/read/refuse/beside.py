@@ -35,7 +35,7 @@ def refuse_sleep_by_day(tokens: list[Token]) -> None:
     for index in hours if by_day else ():
         if word_at(tokens, index - 1).isdecimal() and word_at(tokens, index + 1).isdecimal():
             phrase = joined(tokens, index - 1, index + 2)
-            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 10:00-17:00`")
+            raise may_be_note(f"“{phrase}”, by day or by night? Say clocks, as in `slept 22:00-04:00`")
 
 
 def refuse_nap(line: str, tokens: list[Token]) -> None:
@@ -181,8 +181,48 @@ def refuse_length_of_context(
         if labels[start] == "context" or word in everyday.LAY_DOWN:
             raise may_be_note(
                 f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
-                " `left calf 5m after mowing`, and other lengths stand in quotes"
+                " `left calf 4 for 5m after mowing`, and other lengths stand in quotes"
             )
+
+
+def refuse_length_of_clause(
+    line: str, tokens: list[Token], labels: list[str], span: tuple[int, int], lexicon: Lexicon
+) -> None:
+    """Refuse `phone call 20 min, eyelid 3` and `calf 4, bus 40 min`: behind a plain word, in a clause without a place,
+    a length is that word's; `calf 4, woke me for 20 min` may be the twitch's."""
+    position, end = span
+    start = clause_start(line, tokens, position)
+    is_ahead = word_at(tokens, position - 1) == "in"  # deadline in 2 hours
+    before = position - (is_ahead or word_at(tokens, position - 1) in ("for", "about", "like")) - 1
+    word = word_at(tokens, before)
+    is_plain = before >= start and labels[before] == "plain" and word.replace(" ", "").isalpha()
+    is_of_twitch = word in everyday.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
+    clause = range(start, clause_end(line, tokens, end))
+    if not is_plain or is_of_twitch or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
+        return
+    has_place_before = "site" in names_within(tokens, range(start), lexicon)
+    if is_ahead or before == position - 1 or not has_place_before:
+        raise of_another(joined(tokens, before, end))
+
+
+def clause_start(line: str, tokens: list[Token], position: int) -> int:
+    """The position of the first word of the clause of a word."""
+    while position > 0 and not is_parted(line, tokens, position):
+        position -= 1
+    return position
+
+
+def clause_end(line: str, tokens: list[Token], position: int) -> int:
+    """The position behind the last word of the clause that goes on at a position."""
+    while position < len(tokens) and not is_parted(line, tokens, position):
+        position += 1
+    return position
+
+
+def names_within(tokens: list[Token], positions: range, lexicon: Lexicon) -> set[str]:
+    """What the names that begin at some positions may be."""
+    names = [name_at(lexicon, tokens, index) for index in positions]
+    return {sense.role for name in names if name for sense in lexicon.senses[name.text]}
 
 
 def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:

@@ -249,25 +249,6 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
         raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")
 
 
-def refuse_loose_sides(line: str, tokens: list[Token], labels: list[str]) -> None:
-    """Refuse `left work early`, `left my bag`, `I'm left handed`: it is no side of a place."""
-    for position in range(len(tokens)):
-        text, before, following = (word_at(tokens, position + step) for step in (0, -1, 1))
-        is_verb = before in everyday.LEAVES or following in everyday.LEFT_BEHIND
-        is_verb = is_verb or (following in everyday.WHOSE and _is_thing(line, tokens, labels, position + 2))
-        is_handed = text in ("left", "right") and following in everyday.HANDED
-        if labels[position] == "kept" and ((text == "left" and is_verb) or is_handed):
-            phrase = f"{text} {following}" if following else f"{before} left"
-            raise may_be_note(f"“{phrase}”: is {text} a side? Say it beside the place, as in `{text} calf`")
-
-
-def _is_thing(line: str, tokens: list[Token], labels: list[str], position: int) -> bool:
-    """Whether a plain word at a position names a thing, and says nothing of a place behind it: `left my poor calf`."""
-    is_word = labels[position : position + 1] == ["plain"]
-    is_next = labels[position + 1 : position + 2] == ["kept"] and not is_parted(line, tokens, position + 1)
-    return is_word and not is_next
-
-
 def is_in_a_row(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a number only says which of several it is: `2nd toe`, `3rd twitch`, `2nd coffee`, `for the 3rd time`."""
     text = word_at(tokens, position)

@@ -92,6 +92,8 @@ def refuse_number(
     _refuse_rate(tokens, position, end, lexicon)
     beside.refuse_attribute(sentence_words.line, tokens, position, end, lexicon)
     beside.refuse_length_of_context(sentence_words.line, tokens, labels, (position, end), lexicon)
+    if amount.dimension == "time":
+        beside.refuse_length_of_clause(sentence_words.line, tokens, labels, (position, end), lexicon)
     if sentence_words.past_fillers(verdict) == sentence_words.past_fillers(position):
         raise may_be_note(f"“helped ... {amount.phrase}”: how long the twitch lasted stands before what was tried")
     if sentence_words.text_at(end) == "into":
@@ -100,7 +102,7 @@ def refuse_number(
         counted = amount.phrase.rstrip("s")
         raise may_be_note(f"“{amount.phrase} of”: how many? Say one number, as in `x{counted}`")
     is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
-    is_before = is_before and end < len(tokens) and not sentence_words.roles[end]
+    is_before = is_before and amount.dimension == "time" and end < len(tokens) and not sentence_words.roles[end]
     if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):
         phrase = f"{amount.phrase} {sentence_words.text_at(end)}"
         raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")

@@ -19,6 +19,14 @@ def may_be_note(why: str) -> PhraseRefused:
     return refused
 
 
+def offering(why: str, *ways: str, otherwise: str) -> PhraseRefused:
+    """The same error where `why` offers lines of the user's own words, and `otherwise` is said if one of these is
+    refused too."""
+    refused = may_be_note(why)
+    refused.ways, refused.otherwise = ways, str(may_be_note(otherwise))
+    return refused
+
+
 def is_denial(text: str, before: str, following: str) -> bool:
     """Whether a word says that something did not happen; `nearly 2 hours` is about so much."""
     if text in everyday.NOT_QUITE and following.removeprefix("x")[:1].isdecimal():
@@ -79,8 +87,8 @@ def refuse_several_days(text: str, subject: str, kept: list[Token]) -> None:
         return
     name = " ".join(token.text for token in kept if token.text != "no")
     ways = {"workout": "no workout", "twitch": "none", "drink": f"no {'alcohol' if name == 'alcohol' else 'caffeine'}"}
-    way = ways.get(subject, f"no {name}")
-    raise may_be_note(f"“{shortened(text)}”: that there was none is said of one day each, as in `Fri: {way}`")
+    way, why = ways.get(subject, f"no {name}"), f"“{shortened(text)}”: that there was none is said of one day each"
+    raise offering(f"{why}, as in `Fri: {way}`", f"Fri: {way}", otherwise=why)
 
 
 def _letters(text: str) -> str:
@@ -130,7 +138,7 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     if is_hearsay or is_plan or text.endswith("'ll"):
         raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
     sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
-    if not text.isalpha() and sides & set(_letters(text).split()):
+    if not text.isalpha() and " " not in text and sides & set(_letters(text).split()):
         raise may_be_note(f"“{word}”: which side? Say left, right or both, each as a word of its own")
     if text in everyday.OF_DOSES:
         raise may_be_note(
@@ -156,7 +164,7 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     is_inexact = text in everyday.INEXACT and (following in UNITS or following in everyday.LONG_SPANS)
     is_half_a_day = text == "day" and before in everyday.BEFORE_A_DAY
     if text == "week" and before in ("all", "whole", "entire"):
-        raise may_be_note(f"“{before} week”: since when? Say its first day, as in `since Mon` or `from Mon to Fri`")
+        raise may_be_note(f"“{before} week”: since when? Say it like `since Mon` or `for 5 days`")
     if text in everyday.WHEN_NOT_EXACTLY or is_day_word or is_inexact or is_half_a_day:
         phrase = f"{word} {following}" if is_inexact or (text == "since" and following) else word
         if before[:1].isdecimal() and text in everyday.COUNTED_TIMES:

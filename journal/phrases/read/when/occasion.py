@@ -87,7 +87,7 @@ class Occasion:
                 raise PhraseRefused(f"{span.phrase}, but since when? {spans.EXAMPLE}")
             self._share_day(span)
             end_day = span.end.said_day() if span.end else self.clock.today
-            if end_day and self.day and self.day > end_day and not self.is_date:
+            if end_day and self.day and end_day < self.day <= self.clock.today and not self.is_date:
                 raise self._either_week(self.day, end_day)
             begin = self._day_or_moment()
             until = end_day or date.fromisoformat(begin.day)

@@ -17,8 +17,14 @@ from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
 
 LAST_OF_NIGHT = 5
 """Until this hour somebody who writes was just asleep."""
-HAVE_HOURS = everyday.WITH_A_DATE | everyday.LASTING_THINGS | frozenset("work school office nursery uni vs".split())
+HAVE_HOURS = (
+    everyday.WITH_A_DATE
+    | everyday.LASTING_THINGS
+    | frozenset(("work", "school", "office", "nursery", "uni", "vs", "kick off at"))
+)
 """Behind these two clocks are theirs: `left calf 4 work 9:00-17:00`."""
+WITH_A_CLOCK = HAVE_HOURS.union(mealtimes.MEALTIMES, event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
+"""Words behind which a clock is theirs, in a clause of their own."""
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
 
@@ -37,6 +43,7 @@ def in_its_time(sentence: Sentence, walk: LineWords, labels: list[str]) -> Sente
         if has_record and labels[start] == "kept":
             _refuse_day_of_others(walk, labels, start, end)
             _refuse_span_of_others(walk, labels, of_days, start, end)
+            _refuse_clock_of_others(walk, labels, of_days, start, end)
     is_timed = bool(days) or (walk.is_sleep and not walk.is_nap) or walk.line_day is not None
     is_moment = word_at(sentence.tokens, 0) not in ("start", "stop", "again")
     if is_timed or not (is_moment and sentence.plain and _is_at_another_time(walk, labels)):
@@ -139,6 +146,22 @@ def _refuse_span_of_others(walk: LineWords, labels: list[str], of_days: set[int]
     is_of_thing = thing in clause and labels[thing] == "plain" and walk.text_at(thing) in HAVE_HOURS
     if is_behind or is_of_thing or (others and not has_record):
         raise beside.of_another(joined(walk.tokens, start, end))
+
+
+def _refuse_clock_of_others(walk: LineWords, labels: list[str], of_days: set[int], start: int, end: int) -> None:
+    """Refuse a clock or `ago` behind what has its own, in a clause that is none of the record: `eyelid 3, lunch 2 hours
+    ago`, `meeting at 9am, calf 4`."""
+    clause = _clause(walk, start)
+    is_moment = walk.text_at(end - 1) == "ago" or any(map(walk.is_clock, range(start, end)))
+    thing = start - 1
+    while thing in clause and walk.text_at(thing) in everyday.FILLERS:
+        thing -= 1
+    is_thing = thing in clause and labels[thing] == "plain" and walk.text_at(thing) in WITH_A_CLOCK
+    others = [index for index in clause if index not in of_days and labels[index] in ("kept", "context")]
+    if is_moment and is_thing and not others:
+        phrase, time = joined(walk.tokens, thing, end), joined(walk.tokens, start, end)
+        way = f"If so, say “{time}” beside the rest; if not, leave it out"
+        raise may_be_note(f"“{phrase}”: was the rest then too? {way}")
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
