@@ -240,8 +240,9 @@ def test_no_note_leaves_unless_it_is_asked_for(diary: Diary) -> None:
 
 
 def test_a_medicine_that_is_left_out_is_no_relief_either(diary: Diary) -> None:
-    diary.log_all(["started magnesium 300mg", 'left calf 4 +magnesium +stretch "a note"'])
+    diary.log_all(["started magnesium 300mg", 'left calf 4 +magnesium +stretch "a note"', "thumb @01:30"])
     extras = frozenset({"notes", "episodes"})
+    assert content(diary, extras=extras).appendices[1].lines[0].label == "21 Nov 2026 01:30"  # of the diary day before
     assert "magnesium helped" in texts(content(diary, extras=extras))
     left = texts(content(diary, extras=extras, without=frozenset({"medicines"})))
     assert "magnesium" not in left
@@ -251,8 +252,9 @@ def test_a_medicine_that_is_left_out_is_no_relief_either(diary: Diary) -> None:
 
 def test_habits_that_wait_for_a_look_are_said_to_the_user_alone(diary: Diary) -> None:
     diary.log_all(f"2026-{month:02}-{day:02}: none" for month in (8, 9, 10) for day in range(1, FIRST_LOOK // 3 + 1))
-    report = content(diary)
+    report = content(diary, extras=frozenset({"statistics"}))
     assert said(report, "links") == f"not judged yet, with {FIRST_LOOK} logged days"
+    assert section(report, "Habits and twitches") == "Not judged yet, with 60 logged days; the first look is at 60."
     assert any("Triggers" in remark for remark in report.remarks)
     assert next(iter(LOOKS)) == FIRST_LOOK
 
