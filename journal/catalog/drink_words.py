@@ -27,5 +27,7 @@ PINTS_ML = {"ml": 568, "oz": 473}
 """An imperial pint; a US one where the person measures in ounces."""
 OF_WATER = _set_of("some more much plenty enough extra tap cold warm plain sparkling tried lots glass glasses")
 """Before `water` they leave it water."""
+MIXERS = _set_of("soft_drink cola diet_cola coke_zero mountain_dew juice water energy_drink monster")
+"""Drinks that are mixed with a spirit."""
 MILKS = _set_of("oat soy soya almond coconut skinny skimmed vanilla caramel hazelnut iced")
 """Before a coffee or tea they change nothing of what is counted."""

@@ -47,12 +47,25 @@ EVENT_NAMES = {
     "visit": (
         *("doctor", "dr", "gp", "neurologist", "neuro", "physio", "physiotherapist", "dentist", "hospital", "clinic"),
         *("specialist", "rheumatologist", "cardiologist", "psychiatrist", "psychologist", "therapist", "osteopath"),
-        *("doc", "midwife", "optician", "optometrist", "chiropractor", "podiatrist", "gynaecologist", "gynecologist"),
+        *(
+            "doc",
+            "docs",
+            "doctors",
+            "midwife",
+            "optician",
+            "optometrist",
+            "chiropractor",
+            "podiatrist",
+            "gynaecologist",
+            "gynecologist",
+        ),
         *("urgent care", "nurse"),
     ),
     "travel": ("trip", "holiday", "vacation"),
 }
 """Verb -> names. Those that are words of the grammar too are an event only alone or with words for when."""
+TITLES = ("dr", "doctor")
+"""Before a doctor's own name."""
 ONLY_WITH_A_SPAN = ("sick", "gastro")
 """Alone they answer a question, or are a slip of a muscle."""
 NOT_ILL = frozenset(("neg", "negative"))

@@ -19,16 +19,18 @@ SHORT_FORMS = {
     **dict.fromkeys("yday ydy yest ystd ystdy ystrday ystday yesterd".split(), "yesterday"),
     **dict.fromkeys("tmrw tmr tmw tmoro tomoz".split(), "tomorrow"),
     **{"2day": "today", "tdy": "today", "tonite": "tonight", "2nite": "tonight", "2night": "tonight"},
+    **{"nite": "night", "nites": "nights", "nt": "night", "nts": "nights"},
+    **{"morn": "morning", "mornin": "morning", "arvo": "afternoon"},
     **{
-        "nite": "night",
-        "nites": "nights",
-        "nt": "night",
-        "nts": "nights",
-        "morn": "morning",
-        "mornin": "morning",
-        "arvo": "afternoon",
+        "nae": "no",
+        "cannae": "cannot",
+        "couldnae": "couldnt",
+        "couldny": "couldnt",
+        "didnae": "didnt",
+        "didny": "didnt",
     },
-    **{"siesta": "nap", "siestas": "nap", "catnap": "nap"},
+    **{"dinnae": "dont", "wasnae": "wasnt", "wisnae": "wasnt", "isnae": "isnt", "ma": "my", "wi": "with"},
+    **{"rpe": "effort", "siesta": "nap", "siestas": "nap", "catnap": "nap"},
     **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
     **{
@@ -200,7 +202,7 @@ BETTER_BY = tuple(
 ) + tuple(("went", "away", by) for by in ("after", "with"))
 """Before what helped."""
 
-OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia")
+OF_SLEEP = _set_of("bed asleep awake woke woken wake waking insomnia nighter all-nighter")
 """Words after which sleep was meant."""
 
 SAID_ALSO = {"napped": "nap", "naps": "nap"}
@@ -306,7 +308,8 @@ BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after
 OF_A_LENGTH = _set_of(
     "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
     " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
-    " attack spasm duration length time all"
+    " attack spasm duration length time all continued repeated"
+    " stayed persisted happened occurred"
 )
 """Before a length they leave it one of the twitch."""
 GOES_ON = _set_of(

@@ -88,7 +88,8 @@ TWITCH_KINDS = ("twitch", "ripple", "pulse")
 """The kinds that are counted as twitches; the others are counted apart."""
 PATTERNS = {
     "single": "single, once",
-    "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, on off, comes and goes, come and go,"
+    "on_and_off": "on and off, on-and-off, off and on, on & off, off & on, on/off, on off, off an on, on n off,"
+    " off n on, comes and goes, come and go,"
     " coming and going, intermittent",
     "constant": "constant, constantly, continuous, nonstop, non-stop, non stop, all the time",
 }
@@ -159,12 +160,7 @@ EPISODE = Kind(
         Slot("pattern", "pattern", KnownName("pattern")),
         Slot("circumstance", "circumstance", KnownName("circumstance")),
         Slot("pain", "pain", Flag("pain, painful"), "pain"),
-        Slot(
-            "numbness",
-            "numbness",
-            Flag(NUMB),
-            "numb",
-        ),
+        Slot("numbness", "numbness", Flag(NUMB), "numb"),
         Slot("visible", "visible", Flag("visible", "not"), "visible"),
         Slot("filmed", "filmed", Flag("filmed, on video, on film", "not"), "filmed"),
         Slot("reliefs", "what was tried", ReliefTried()),

@@ -6,6 +6,8 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+OF_WEEKDAYS = frozenset("roast blues feeling vibes scaries funday papers league".split())
+"""Behind a weekday they make a thing of it, which may be one of any day."""
 OF_FEASTS = tuple("party dinner lunch do shopping sale sales deals rush cards lights market madness crowds".split())
 """Behind a feast they make a thing of it, and no day."""
 BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -223,6 +225,7 @@ NO_WEEKDAYS = {
         frozenset("i while when just she he we".split()),
         frozenset("at on in down for too still here there all beside next under watching reading working".split()),
     ),
+    "wed": (frozenset("got getting newly was".split()), frozenset("her him".split())),
     "mon": (frozenset(("c'est",)), frozenset("ami amie amis cher chéri cheri dieu amour".split())),
 }
 """A weekday -> the words before and those behind it, between which it is none: `in the sun`, `sat at my desk`."""

@@ -2,6 +2,15 @@
 `talk.py`."""
 
 SENTENCES = {
+    # a full stop ends the sentence, and no number
+    "left calf 4 at 13.30.": "left calf 4 13:30",
+    "beer 0.5l 5.2%.": "beer 0.5l 5.2%",
+    "walked 1.5 h. Felt fine.": "walk 1h30 ·note",
+    "left calf 3 since 20.11.": "left calf 3 since 20 Nov",
+    "legs 75min rpe 9": "lift legs 75m 9",
+    "bench 45 min rpe 8": "workout 45m 8 ·note",
+    "nae twitches the day": "none ·note",
+    "left bicep twitching off n on": "left biceps on and off",
     # lengths over two days
     "left calf 2 d 11 h": "left calf 59h",
     "left calf 2d3h": "left calf 51h",
@@ -143,6 +152,10 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "3 vodka sodas friday night": "as in `3 vodka`",
+    "rum and coke": "one drink?",
+    "wife gave me ramipril 10mg": "like `took ibuprofen 400mg`",
+    "pulled an all nighter": "`sleep 6.5`",
     "stress none": "`stress 0`",
     "mood none": "stands alone",
     "weird: none": "stands alone",
@@ -262,12 +275,18 @@ REFUSED = {
     "took ibuprofen 400mg, left calf 4": "`today: took ibuprofen 400mg, left calf 4`",
 }
 MEDICINES = {
+    "docs upped ma ramipril to 10mg": ("ramipril", "10 mg", None),
+    "Dr. Patel has put me on propranolol, 40 mg twice a day.": ("propranolol", "40 mg", "twice a day"),
     "started Mg glycinate 300mg nocte": ("Mg glycinate", "300 mg", "nocte"),
     "started sertraline 50mg od mane": ("sertraline", "50 mg", "od mane"),
     "started melatonin bedtime": ("melatonin", None, "bedtime"),
     "started metformin 500mg breakfast and dinner": ("metformin", "500 mg", "breakfast and dinner"),
 }
 EVENTS = {
+    "seeing the neurologist on 9 December at 11.15.": ("visit", "neurologist", "2026-12-09", None),
+    "MRI on 9 December at 11.10.": ("test", "MRI", "2026-12-09", None),
+    "docs on friday 10.20": ("visit", "docs", "2026-11-27", None),
+    "doctors thurs 10.20am": ("visit", "doctors", "2026-11-26", None),
     "got covid test neg": ("test", "covid test neg", "2026-11-25", None),
     "went to the VA doc Monday": ("visit", "VA doc", "2026-11-23", None),
     "saw the eye doctor Friday": ("visit", "eye doctor", "2026-11-20", None),

@@ -22,11 +22,11 @@ from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
 from journal.phrases.read.amounts import DIGITS, is_level, of_ten
-from journal.phrases.read.lexer import Token, joined
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.pictures import without_picture, without_smiley
 from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.when.clock_words import is_four_digit_clock, with_clocks
-from journal.phrases.read.when.dates import RELATIVE
+from journal.phrases.read.when.dates import RELATIVE, may_be_dotted_date
 
 OTHER_HALVES = ("a", "an", "of", "past")
 RATE_UNITS = ("second", "minute", "min", "hour", "day", "night", "week", "month")
@@ -64,7 +64,7 @@ def bare(tokens: list[Token]) -> list[Token]:
     if not any(token.text == "(day" for token in tokens):
         tokens = [part for token in tokens for part in without_smiley(token)]
         tokens = [token if token.quoted else token._replace(text=token.text.strip("()") or "-") for token in tokens]
-    tokens = [_without_signs(token) for token in tokens]
+    tokens = [_without_signs(token, word_at(tokens, index - 1)) for index, token in enumerate(tokens)]
     if tokens and not tokens[-1].quoted and _is_sentence_end(tokens[-1].text):
         tokens[-1] = tokens[-1]._replace(text=tokens[-1].text[:-1])
     return with_clocks(tokens)
@@ -91,11 +91,11 @@ def with_ago(tokens: list[Token]) -> list[Token]:
     return replaced
 
 
-def _without_signs(token: Token) -> Token:
-    """`calf.` is calf; `20.11.` stays, which is no word."""
+def _without_signs(token: Token, before: str) -> Token:
+    """`calf.` is calf, `at 11.15.` is 11.15; `20.11.` stays, which may be a date."""
     text = token.text.lstrip(ROUGHLY)
     without = text.rstrip(SIGNS)
-    if not (text[:1] in DIGITS and "." in without) or without[-1:].isalpha():
+    if before == "at" or not may_be_dotted_date(without):
         text = without
     return token._replace(text=text) if text and not token.quoted else token
 

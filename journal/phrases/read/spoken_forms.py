@@ -6,6 +6,7 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
+from journal.phrases.read.amounts import amount_at
 from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind
@@ -36,6 +37,8 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
     tokens = _without_team_sizes(_without_brands(tokens), texts, lexicon)
+    if "effort" in texts:
+        tokens = _with_workout(tokens, lexicon)
     if not texts.isdisjoint(turns_of_phrase.JUMPS) and "asleep" not in texts:
         tokens = _jumping_muscles(tokens, lexicon)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
@@ -121,6 +124,24 @@ def _team_size(tokens: list[Token], position: int) -> tuple[int, bool]:
     is_against = joint in turns_of_phrase.AGAINST and last == text
     is_against = is_against and word_at(tokens, position + 3) not in MONTH_WORDS  # football 1h 5 on 5 Nov
     return (position + 3 if is_against else position), False
+
+
+def _with_workout(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`legs 75min effort 9`, `bench 45 min rpe 8` with the workout that its effort and its length make it."""
+    names = [name_at(lexicon, tokens, index) for index in range(len(tokens))]
+    roles = {sense.role for name in names if name for sense in lexicon.senses[name.text]}
+    lengths = [amount_at(tokens, index) for index in range(len(tokens))]
+    is_long = any(amount and amount.dimension == "time" for amount in lengths)
+    is_rated = any(
+        word_at(tokens, index - 1) == "effort" for index, token in enumerate(tokens) if token.text.isdecimal()
+    )
+    is_other = roles & {"workout", "kind", "side", "drink", "question", "verb"} or (
+        "site" in roles and "region" not in roles
+    )
+    if is_other or not (is_long and is_rated):
+        return tokens
+    text = "lift" if "region" in roles else "workout"
+    return [tokens[0]._replace(text=text, end=tokens[0].start, typed=""), *tokens]
 
 
 def _jumping_muscles(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -16,6 +16,8 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
 
 VERB_OF_NAME = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
+MOST_WORDS_OF_A_DOCTOR = 2
+"""Behind the title: `Dr van Dyk`."""
 MOST_WORDS_OF_A_NAME = 6
 """With `has been` behind it."""
 MOST_VERB_WORDS = max(name.count(" ") + 1 for name in VERB_OF_NAME)
@@ -79,8 +81,11 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = _active(tokens, lexicon)
     start = _past(tokens, 0, everyday.FILLERS)
     name, end = _event_name(tokens, start)
+    who = word_at(tokens, start).removesuffix("'s").rstrip(".")  # the doctor's upped it, Dr. Patel
+    if not name and VERB_OF_NAME.get(who) == "visit":
+        name, end = who, start + 1
     is_doctor = bool(name) and VERB_OF_NAME[name] == "visit"
-    position = _past(tokens, end, ("has", "have", "had", "just", "was")) if is_doctor else start
+    position = _behind_doctor(tokens, name, end) if is_doctor else start
     word = word_at(tokens, position)
     verb = event_words.SAME_AS_MEDICINE_VERB.get(word)
     if not verb or (not is_doctor and word in MEDICINE_VERBS):  # it is one of the grammar
@@ -102,6 +107,16 @@ def with_medicine_verb(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         return tokens
     start_of_name = _past(tokens, position + 1, ("me", "on"))
     return [*tokens[:start], tokens[position]._replace(text=verb), *tokens[start_of_name:]]
+
+
+def _behind_doctor(tokens: list[Token], name: str, position: int) -> int:
+    """The position of what a doctor did, behind the name of one who is called so: `Dr Patel has put me on`."""
+    auxiliaries = ("has", "have", "had", "just", "was", "my")
+    if name.rstrip("s") in event_words.TITLES:
+        for end in range(position + 1, min(position + MOST_WORDS_OF_A_DOCTOR, len(tokens) - 1) + 1):
+            if word_at(tokens, _past(tokens, end, auxiliaries)) in event_words.SAME_AS_MEDICINE_VERB:
+                return _past(tokens, end, auxiliaries)
+    return _past(tokens, position, auxiliaries)
 
 
 def _active(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -184,7 +199,7 @@ def _event_name(tokens: list[Token], position: int) -> tuple[str, int]:
         owner = name.removesuffix("'s")  # the GP's appointment, at the dentist's
         is_with_doctor = owner != name and VERB_OF_NAME.get(owner) == "visit"
         is_there = not {"at", "to"}.isdisjoint(word_at(tokens, position - back) for back in (1, 2))
-        if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS):
+        if is_with_doctor and (is_there or word_at(tokens, position + count) in event_words.OF_DOCTORS | {"on"}):
             return owner, position + count
     first, slash, _ = word_at(tokens, position).partition("/")  # EMG/NCS
     return (first, position + 1) if slash and first in VERB_OF_NAME else ("", position)

@@ -181,7 +181,7 @@ def refuse_length_of_context(
         if labels[start] == "context" or word in everyday.LAY_DOWN:
             raise may_be_note(
                 f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
-                " `left calf 5m, after mowing`, and other lengths stand in quotes"
+                " `left calf 4 for 5m after mowing`, and other lengths stand in quotes"
             )
 
 
@@ -196,7 +196,7 @@ def refuse_length_of_clause(
     before = position - (is_ahead or word_at(tokens, position - 1) in ("for", "about", "like")) - 1
     word = word_at(tokens, before)
     is_plain = before >= start and labels[before] == "plain" and word.replace(" ", "").isalpha()
-    is_of_twitch = word in everyday.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith(("ly", "ed"))
+    is_of_twitch = word in everyday.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
     clause = range(start, clause_end(line, tokens, end))
     if not is_plain or is_of_twitch or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
         return

@@ -24,6 +24,15 @@ Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
 MOST_RATED = 10
 MOST_WORDS_OF_A_WORKOUT = 2
+MOST_WORDS_OF_A_MEDICINE = 3
+DEEDS = frozenset(("gave", "given", "said", "told", *event_words.SAME_AS_MEDICINE_VERB, *event_words.OF_A_COURSE))
+"""What somebody did with a medicine: in no name of it, nor between that and its dose."""
+NO_MEDICINES = (
+    DEEDS
+    | (everyday.FILLERS | everyday.CONTEXT | everyday.DENIALS | everyday.PLANS | everyday.HABITS)
+    | frozenset((*(name for names in event_words.EVENT_NAMES.values() for name in names), *remedies.VERDICTS))
+)
+"""Words that stand in no name of a medicine."""
 MOST_WORDS_OF_A_DAY = 3
 """`quiet day today`."""
 MOST_WORDS_OF_A_RATING = 3
@@ -90,16 +99,21 @@ def _of_medicine(text: str, tokens: list[Token], read: Callable[[str], Act | Non
     for verb in verbs if first not in event_words.OF_A_COURSE else ():  # before bed at 22:00, daily
         act = read(f"{verb} {text}")
         is_meant = (isinstance(act, Dose) and act.unit) or (isinstance(act, Medicine) and act.dose)
-        if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name):
+        if is_meant and isinstance(act, (Dose, Medicine)) and _is_name_in(text, act.name, tokens, doses[0]):
             is_drunk = any(dose and dose[0][1] == "ml" for dose in map(partial(dose_at, tokens), doses))
             drink = "a drink of your own is added once with `term add drink`, and " if is_drunk else ""
             return f"{drink}what is taken is said as `{verb} {text}`"
     return "what is taken once is said like `took ibuprofen 400mg`, and often like `started magnesium 300mg daily`"
 
 
-def _is_name_in(text: str, name: str) -> bool:
-    """Whether a name stands in a line in one piece and without a number, unlike `eltroxin 75mcg empty stomach`."""
-    return name in text and name.replace(" ", "").isalpha()
+def _is_name_in(text: str, name: str, tokens: list[Token], dose: int) -> bool:
+    """Whether a name stands in a line in one piece and without a number, unlike `eltroxin 75mcg empty stomach`, and no
+    word of it or before its dose says what somebody did, as in `docs upped my ramipril`, `wife gave me ramipril`."""
+    parts = name.lower().split(" ")
+    is_short = len(parts) <= MOST_WORDS_OF_A_MEDICINE and NO_MEDICINES.isdisjoint(parts)
+    last = next((index for index, token in enumerate(tokens) if token.text == parts[-1]), dose)
+    is_near = DEEDS.isdisjoint(token.text for token in tokens[last:dose])
+    return is_short and is_near and name in text and name.replace(" ", "").replace("-", "").isalpha()
 
 
 def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[str], Act | None]) -> str:

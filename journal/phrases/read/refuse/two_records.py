@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.catalog import everyday
+from journal.catalog import drink_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, quote, tokenize
+from journal.phrases.read.lexer import Token, joined, quote, tokenize
 from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text.other_clauses import TITLES
 from journal.phrases.read.refuse.refusals import may_be_note
@@ -26,6 +26,8 @@ MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
 BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
 """Words and signs between two records that belong to neither."""
+STRONG = "spirit"
+"""The drink that stands before another one with which it is mixed."""
 LIFTED = "strength"
 """The kind of workout of which the places are told."""
 Reader = Callable[[str, Context], list[Act]]
@@ -43,6 +45,12 @@ def refusal(
         return may_be_note(f"{names[0].text} and {names[1].text}: is it one place? Say the smaller one alone")
     if len(names) == MOST_RECORDS and (refused := _of_none(line, sentence.tokens, names, context, parse)):
         return refused
+    if mixed := _mixed(line, sentence.tokens, names):
+        strong, phrase = mixed
+        return may_be_note(
+            f"“{phrase}”: one drink? Say what is strong in it, as in `{strong}`, or add your own drink once with `term"
+            " add drink`"
+        )
     if trained := _trained(sentence, names, context):
         return may_be_note(
             f"{names[0].text} and {trained.text}: one workout, or two records? A workout of several places is said like"
@@ -77,6 +85,18 @@ def refusal(
 
 def _on_two_lines(phrases: str, lines: tuple[str, str]) -> PhraseRefused:
     return PhraseRefused(f"{phrases} two records; say `{lines[0]}` and `{lines[1]}`, each on a line of its own")
+
+
+def _mixed(line: str, tokens: list[Token], names: "list[LineHead]") -> tuple[str, str] | None:
+    """What is strong in `3 vodka sodas`, `rum and cokes`, and the words of the drink."""
+    if len(names) != MOST_RECORDS or (names[0].slug, names[1].role) != (STRONG, "drink"):
+        return None
+    first, second = names
+    between = tokens[first.end : second.start]
+    if second.slug not in drink_words.MIXERS or not {token.text for token in between} <= {"and", "&", "n"}:
+        return None
+    counted = first.start - (first.start > 0 and tokens[first.start - 1].text.isdecimal())
+    return joined(tokens, counted, first.end), line[tokens[first.start].start : tokens[second.end - 1].end]
 
 
 def _trained(sentence: Sentence, names: "list[LineHead]", context: Context) -> "LineHead | None":

@@ -136,6 +136,10 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
             raise PhraseRefused(
                 f"“{feast} {word}”: which day is that? Say its date, as in `{_example(clock, 'last')}`, or leave it out"
             )
+        if following in turns_of_phrase.OF_WEEKDAYS:
+            raise PhraseRefused(
+                f"“{word} {following}”: was it on {word}? Say the day alone, or put these words in quotes"
+            )
         if following == "week" and nearest:
             raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]
@@ -301,3 +305,10 @@ def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         of_ten = f", an intensity as `{first}/10`" if first <= 10 and len(fields) == 2 else ""
         raise PhraseRefused(f"{word}: write a date as `{next(iter(readings))}`{of_ten}")
     return None
+
+
+def may_be_dotted_date(text: str) -> bool:
+    """Whether a full stop behind `20.11` may belong to it."""
+    day, dot, month = text.rpartition("-")[2].partition(".")
+    are_numbers = day.isdecimal() and month.isdecimal() and len(month) < 3
+    return bool(dot) and are_numbers and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
