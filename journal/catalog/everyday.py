@@ -272,6 +272,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn bed trip flight walk job school diet feel"
+    " none everything usual lot same one mine"
     " keto fasting vegan stairs notes college uni forever ages me him her us days day hour hours minute minutes"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""

@@ -13,6 +13,7 @@ OF_FEASTS = tuple("party dinner lunch do shopping sale sales deals rush cards li
 BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
     **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+    **{(number, "htp"): ("5-htp",) for number in ("5", "five")},
 }
 """Names that begin with a number, and the words for the same."""
 JUMPS = {"jump": "twitch", "jumps": "twitches", "jumping": "twitching", "jumped": "twitched", "jumpin": "twitching"}
