@@ -253,9 +253,7 @@ def test_habits_that_wait_for_a_look_are_said_to_the_user_alone(diary: Diary) ->
     diary.log_all(f"2026-{month:02}-{day:02}: none" for month in (8, 9, 10) for day in range(1, FIRST_LOOK // 3 + 1))
     report = content(diary, extras=frozenset({"statistics"}))
     assert said(report, "links") == f"not judged yet, with {FIRST_LOOK} logged days"
-    assert section(report, "Habits and twitches") == (
-        f"Not judged yet, with {FIRST_LOOK} logged days; the first look is at {FIRST_LOOK}."
-    )
+    assert section(report, "Habits and twitches").endswith(f"; the first look is at {FIRST_LOOK}.")
     assert any("Triggers" in remark for remark in report.remarks)
 
 
