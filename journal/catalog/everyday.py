@@ -306,13 +306,6 @@ BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard spli
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")
 BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
-OF_A_LENGTH = _set_of(
-    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
-    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
-    " attack spasm duration length time all continued repeated"
-    " stayed persisted happened occurred"
-)
-"""Before a length they leave it one of the twitch."""
 GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
