@@ -13,6 +13,7 @@ OF_FEASTS = tuple("party dinner lunch do shopping sale sales deals rush cards li
 BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
     **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+    **{(number, "htp"): ("5-htp",) for number in ("5", "five")},
 }
 """Names that begin with a number, and the words for the same."""
 JUMPS = {"jump": "twitch", "jumps": "twitches", "jumping": "twitching", "jumped": "twitched", "jumpin": "twitching"}
@@ -238,3 +239,9 @@ BEHIND_MAY = frozenset(
     " try see feel ask call even still keep lead explain worsen improve work turn only".split()
 )
 """Behind a number and `may` they make no month of it."""
+OF_A_LENGTH = frozenset(
+    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
+    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
+    " attack spasm duration length time all continued repeated stayed persisted happened occurred".split()
+)
+"""Before a length they leave it one of the twitch."""
