@@ -51,9 +51,7 @@ def _medicine_name(medicine: Medicine) -> str:
 
 def _as_needed_text(dose: AsNeeded, request: ReportRequest) -> str:
     """`ibuprofen 400 mg on 6 of 90 days, about 2 a month`."""
-    amounts = [
-        printed_dose(f"{number_words(amount)} {one_line(unit or '')}".strip()) for amount, unit in dose.amounts
-    ]
+    amounts = [printed_dose(f"{number_words(amount)} {one_line(unit or '')}".strip()) for amount, unit in dose.amounts]
     return (
         f"{' '.join([one_line(dose.name), ' or '.join(amounts)]).strip()} on {dose.days} of"
         f" {counted(request.days, 'day')}{per_month(dose.days, request.days)}"

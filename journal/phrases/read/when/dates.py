@@ -160,7 +160,9 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         return DayReading(days[0], position + 2, days[1])
     day = _latest_weekday(clock.today, number) + timedelta(days=7)
     if not nearest:
-        raise PhraseRefused(f"{joined(tokens, position, position + 2)} has not come yet; only a visit or a test may lie ahead")
+        raise PhraseRefused(
+            f"{joined(tokens, position, position + 2)} has not come yet; only a visit or a test may lie ahead"
+        )
     if day - clock.today < timedelta(days=7 - clock.today.weekday()):
         choices = " or ".join(f"`{choice.day} {MONTHS[choice.month - 1]}`" for choice in (day, day + timedelta(days=7)))
         raise PhraseRefused(f"{joined(tokens, position, position + 2)} can be read in two ways; say {choices}")
