@@ -247,14 +247,22 @@ class JournalApp(App[None]):
 
     def action_undo(self) -> None:
         """Undo the typing where something is being typed, else what was stored last."""
-        field = self.focused
-        if not isinstance(field, LineInput) or not (field.undo_typing() or field.value):
+        if not self._is_typing(LineInput.undo_typing, "undo. With this line empty, ^z undoes what was stored last."):
             self.undo_redo.undo()
 
     def action_redo(self) -> None:
-        field = self.focused
-        if not isinstance(field, LineInput) or not (field.redo_typing() or field.value):
+        if not self._is_typing(LineInput.redo_typing, "redo. With this line empty, ^y redoes what was undone last."):
             self.undo_redo.redo()
+
+    def _is_typing(self, change: Callable[[LineInput], bool], otherwise: str) -> bool:
+        """Whether it is the typing in a field that is to be changed, which it is then; a record's own text stays."""
+        field = self.focused
+        if not isinstance(field, LineInput):
+            return False
+        is_changed = change(field)
+        if field.value and not is_changed:
+            self.front.say(f"No typing is left to {otherwise}", "quiet")
+        return is_changed or bool(field.value)
 
     # ---- records -------------------------------------------------------------------------------
 
@@ -285,6 +293,8 @@ class JournalApp(App[None]):
             from journal.app.screens.dialogs.pick import leave_all
 
             leave_all(self.screen_stack, partial(self._enter_room, name, then))
+        elif room and name == self.current_mode == "today" and then is None:
+            self.open_day(self.today)
         elif room:
             self._enter_room(name, then)
 

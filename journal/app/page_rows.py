@@ -96,13 +96,14 @@ def _question_row(line: QuestionLine, key: str, label: str, hours: int) -> Table
 
 
 def digit_words(page: TodayPage) -> list[ClickableWord]:
-    """What the digits mean."""
+    """What the digits mean; that there was none is not offered on a day with twitches."""
     is_today = page.day.day == page.context.clock.today
     digits = [
         ClickableWord(terminal.on_one_line(phrase), f"digit:{digit}", key=digit)
         for digit, phrase in sorted(page.context.templates.items())
     ]
-    return [ClickableWord("none today" if is_today else "none", "digit:0", key="0"), *digits]
+    none = ClickableWord("none today" if is_today else "none", "digit:0", key="0")
+    return digits if page.day.daily.get("any_twitches") else [none, *digits]
 
 
 def completion_words(completions: Completions, line: str, width: int) -> Content:

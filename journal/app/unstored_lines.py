@@ -44,6 +44,8 @@ class UnstoredLine:
     store: Callable[[], list[Receipt]]
     reason: str = ""
     is_refused: bool = False
+    manner: str = "wrong"
+    """In which the reason is said."""
 
     @classmethod
     def entered(
@@ -67,6 +69,9 @@ class UnstoredLine:
         )
         store = partial(diary.enter, line.text, day, line.digits, clock)
         return cls(line.text, day, clock, line.digits, line.for_log, store, line.reason, line.is_refused)
+
+    def note_refusal(self, reason: str, manner: str, *, of_words: bool) -> None:
+        self.reason, self.manner, self.is_refused = reason, manner, of_words
 
     def to_leave(self) -> LeftLine:
         day, entered_at = self.day.isoformat(), self.clock.now.isoformat()
@@ -160,7 +165,7 @@ class UnstoredLines:
         self.lines.append(line)
         self._changed()
         why = f"“{terminal.on_one_line(line.text)}”: {terminal.sentence(line.reason)}"
-        self.app.front.say(f"{why}\n{self.summary}", "wrong")
+        self.app.front.say(f"{why}\n{self.summary}", line.manner)
         self._try_later()
 
     def take(self, key: str) -> UnstoredLine | None:

@@ -11,7 +11,7 @@ lexicon.py       every name that the grammar knows, built in or the user's own, 
 alarm.py         words that a doctor should see, or that need help at once, and where to read on
 everyday.py      the words of everyday sentences: fillers, number words, circumstances, denials, plans
 turns_of_phrase.py   words that say together something else than each alone: `still going`, `went numb`
-body_idioms.py   words of the body that with others are another thing: `palm oil`
+idioms.py        words of the grammar that with others are another thing: `palm oil`
 mealtimes.py     meals, and what else of a day says when something was
 drink_words.py   words beside a drink: how much of it, in what, and what changes nothing of it
 medicine_words.py    words beside the name of a medicine: why it was taken, and with what

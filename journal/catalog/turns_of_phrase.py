@@ -19,11 +19,14 @@ _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
     *("don't dont won't wont wouldn't wouldnt isn't isnt".split()),
 )
+OF_WEEKDAYS = frozenset("roast blues feeling vibes scaries funday papers league".split())
+"""Behind a weekday they make a thing of it, which may be one of any day."""
 OF_FEASTS = tuple("party dinner lunch do shopping sale sales deals rush cards lights market madness crowds".split())
 """Behind a feast they make a thing of it, and no day."""
 BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(number, "hour", "energy"): ("energy", "shot") for number in ("5", "five")},
     **{(f"{number}-hour", "energy"): ("energy", "shot") for number in ("5", "five")},
+    **{(number, "htp"): ("5-htp",) for number in ("5", "five")},
 }
 """Names that begin with a number, and the words for the same."""
 JUMPS = {"jump": "twitch", "jumps": "twitches", "jumping": "twitching", "jumped": "twitched", "jumpin": "twitching"}
@@ -246,6 +249,7 @@ NO_WEEKDAYS = {
         frozenset("i while when just she he we".split()),
         frozenset("at on in down for too still here there all beside next under watching reading working".split()),
     ),
+    "wed": (frozenset("got getting newly was".split()), frozenset("her him".split())),
     "mon": (frozenset(("c'est",)), frozenset("ami amie amis cher chéri cheri dieu amour".split())),
 }
 """A weekday -> the words before and those behind it, between which it is none: `in the sun`, `sat at my desk`."""
@@ -258,3 +262,9 @@ BEHIND_MAY = frozenset(
     " try see feel ask call even still keep lead explain worsen improve work turn only".split()
 )
 """Behind a number and `may` they make no month of it."""
+OF_A_LENGTH = frozenset(
+    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
+    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
+    " attack spasm duration length time all continued repeated stayed persisted happened occurred".split()
+)
+"""Before a length they leave it one of the twitch."""

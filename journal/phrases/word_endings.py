@@ -21,6 +21,8 @@ ABOUT_A_QUESTION = ("no", "forget")
 """Behind these stands the name of a question."""
 OF_NONE = "question of none"
 """The role of a name that stands behind them."""
+OF_ZERO = "question of zero"
+"""The role of a name of which `no` can speak: sleep quality is 1 to 5."""
 BEFORE_AN_EPISODE = ("start", "stop")
 OF_AN_EPISODE = frozenset(("site", "side", "kind"))
 """The roles of which an episode has one each."""
@@ -32,6 +34,14 @@ COMMON = tuple(
     " yesterday again start stop took started visit".split()
 )
 """The words that we believe are said most, the commonest first."""
+LETTERS_OF_INTENT = 3
+"""Letters of a word from which on it is offered although it is discreet, or cannot stand there: the preview says why
+not."""
+DISCREET = frozenset(
+    "ass asses bum bums butt butts breast breasts nipple nipples genital genitals penis testicle testicles vulva"
+    " vulvas".split()
+)
+"""Parts of the body that are not offered to somebody who types a letter, perhaps in company."""
 
 
 class CompletionNames(NamedTuple):
@@ -121,7 +131,9 @@ def _meanings(lexicon: Lexicon) -> dict[str, object]:
 def _roles(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     roles = {name: frozenset(sense.role for sense in senses) for name, senses in lexicon.senses.items()}
     for name in lexicon.question_names:
-        roles[name] = roles.get(name, frozenset()) | {OF_NONE}
+        is_of_zero = lexicon.questions[lexicon.question_names[name]].lowest == 0
+        is_of_zero &= "verb" not in roles.get(name, ()) or name == "sleep"  # not `no none`
+        roles[name] = roles.get(name, frozenset()) | ({OF_NONE, OF_ZERO} if is_of_zero else {OF_NONE})
     return roles
 
 
@@ -165,12 +177,19 @@ def _plain(parts: Iterable[str]) -> list[str]:
 def _endings(
     word: str, before: list[str], is_signed: bool, names: CompletionNames, most: int | None
 ) -> tuple[str, ...]:
-    """The word itself first where it is a name already, and what cannot stand there only if nothing else begins so."""
+    """The word itself first where it is a name already; what cannot stand there only if it is meant, by its letters,
+    and nothing else begins so. No word is offered twice."""
     if is_signed or before[-1:] == ["tried"]:
         return _one_each((name for name in names.reliefs if name.startswith(word)), names, most, "+")
-    barred = _barred(before, names)
-    candidates = [name for name in names.all if name.startswith(word)]
-    fitting = [name for name in candidates if _fits(name, barred, names)] or candidates
+    barred, last = _barred(before, names), before[-1] if before else ""
+    candidates = [name for name in names.all if name.startswith(word) and name not in before]
+    if len(word) < LETTERS_OF_INTENT:
+        candidates = [name for name in candidates if DISCREET.isdisjoint(name.split(" "))]
+    fitting = [name for name in candidates if _fits(name, barred, names)]
+    if last in ABOUT_A_QUESTION and not _roles_in(before[:-1], names) & OF_AN_EPISODE:
+        fitting = [name for name in fitting if _needed(before, names) & names.roles_of(name)]
+    elif len(word) >= LETTERS_OF_INTENT or any(each in CONTEXT for each in before):  # after 2 co
+        fitting = fitting or candidates
     if word in fitting and len(word) > 1:  # `l` is a name of left, but `left` says more
         fitting.insert(0, word)
     return _one_each(fitting, names, most)
@@ -226,8 +245,10 @@ def _barred(parts: list[str], names: CompletionNames) -> frozenset[str]:
         return NO_ROLE
     if last in ABOUT_A_QUESTION:
         return frozenset((*HEADS, *OF_AN_EPISODE, "pattern", "circumstance", "region"))
+    if last in BEFORE_AN_EPISODE:
+        return frozenset((*HEADS, OF_NONE, OF_ZERO, "region"))
     roles = _roles_in([word for word in parts if word not in BEFORE_AN_EPISODE], names)
-    barred = {OF_NONE} if "workout" in roles else {OF_NONE, "region"}
+    barred = {OF_NONE, OF_ZERO} if "workout" in roles else {OF_NONE, OF_ZERO, "region"}
     if roles & OF_AN_EPISODE:
         return frozenset((*barred, *HEADS, *(roles & OF_AN_EPISODE)))
     return frozenset((*barred, *HEADS, *OF_AN_EPISODE)) if roles.intersection(HEADS) else frozenset(barred)
@@ -243,7 +264,7 @@ def _needed(parts: list[str], names: CompletionNames) -> frozenset[str]:
     """The roles of which one has to follow a side, a kind, `start`, `no` ...; where nothing has to, none."""
     last = parts[-1] if parts else ""
     if last in ABOUT_A_QUESTION:
-        return frozenset((OF_NONE,))
+        return frozenset((OF_ZERO if last == "no" else OF_NONE,))
     roles = _roles_in([word for word in parts if word not in BEFORE_AN_EPISODE], names)
     if "site" in roles or roles.intersection(HEADS):
         return NO_ROLE

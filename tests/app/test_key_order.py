@@ -7,7 +7,7 @@ import pytest
 from textual.geometry import Offset
 
 from journal.app import key_queue
-from journal.app.screens.dialogs import checkin
+from journal.app.widgets import line_input
 from journal.app.widgets.line_input import LineInput
 from journal.records import Answer, Episode, Record
 from journal.store.file import connections
@@ -200,16 +200,16 @@ def test_an_answer_that_is_refused_late_stands_in_its_field_again_or_waits_if_th
         assert "does not go with" in user.see
         field = user.app.screen.query_one("#answer", LineInput)
         assert field.value == "0"
-        monkeypatch.setattr(checkin, "REACTION", 0)
+        monkeypatch.setattr(line_input, "REACTION", 0)
         await user.burst("backspace", "0", "enter", "4", "enter")
         assert answers(user) == {"twitchiness": 4}
         assert "“0” is typed and not stored" in user.see, "and is not made 04"
         await user.burst("end", "ctrl+u", "1", "1", "enter")
-        monkeypatch.setattr(checkin, "REACTION", -1)
+        monkeypatch.setattr(line_input, "REACTION", -1)
         await user.press("5")
         assert field.value == "115", "typed when one has read what is wrong"
         await user.press("backspace", "enter")
-        monkeypatch.setattr(checkin, "REACTION", 60)
+        monkeypatch.setattr(line_input, "REACTION", 60)
         await user.press("5")
         assert field.value == "5", "typed before one can have read it"
 
@@ -287,6 +287,7 @@ def test_ctrl_z_never_reaches_the_diary_from_a_line_that_holds_text(path: Path) 
         assert user.line.value == ""
         await user.press("down", "enter", "end")
         await user.burst("x", "ctrl+z", "ctrl+z", "ctrl+z")
+        await user.is_told("No typing is left to undo. With this line empty, ^z undoes what was stored last.")
         await user.press("escape")
         assert len(user.records()) == 1
 

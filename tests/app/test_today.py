@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from journal.app.widgets import line_input
 from journal.store.write.entry import enter, enter_all
 from tests.app.robot import Clock, Robot, play
 
@@ -18,13 +19,16 @@ def test_a_line_is_previewed_while_it_is_typed_and_stored_only_by_enter(path: Pa
         await user.press("enter")
         await user.until(lambda: len(user.records()) == 1)
         assert user.line.value == ""
+        await user.until(lambda: not any("none today" in line for line in user.lines))
         await user.until(lambda: user.notice.startswith("stored: Sat 21 Nov 14:03  left calf, twitch, 4 of 10, 2 min"))
         await user.is_told("^z undoes it")
 
     play(path, story)
 
 
-def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) -> None:
+def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def story(user: Robot) -> None:
         await user.log("left clf 4")
         assert user.line.value == "left clf 4"
@@ -34,6 +38,21 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(path: Path) 
         await user.sees("That may need more than a diary")
         assert not any("✗" in line for line in user.lines), "a word of alarm is no error"
         assert not user.path.exists()
+        for keys in (
+            ("ctrl+u", "left clf 4", "enter", "eyelid 3", "enter"),
+            ("lft calf 4", "enter", "left", "thumb", "enter"),
+        ):
+            await user.burst(*keys)
+        assert [(record.site, record.day) for record in user.records()] == [
+            ("eyelid", "2026-11-21"),
+            ("thumb", "2026-11-20"),
+        ], "no line is joined to one that is refused before that can have been read"
+        assert "left clf 4  not stored yet" in user.see
+        assert "2 lines not stored yet. ↓ and Enter edits." in user.notice
+        monkeypatch.setattr(line_input, "REACTION", 0)
+        await user.log("4 twitches")
+        await user.type(" calf")
+        assert user.line.value == "4 twitches calf", "it says what was missing"
 
     play(path, story)
 
@@ -87,6 +106,10 @@ def test_with_the_line_empty_the_arrows_lead_to_other_days(path: Path) -> None:
         await user.sees("Sat 21 Nov · today")
         await user.press("right")
         await user.sees("Sat 21 Nov · today")
+        await user.burst("left", "thumb", "ctrl+o", "1")
+        await user.sees("Sat 21 Nov · today")
+        await user.burst("left")
+        assert user.line.value == "thumb"
 
     play(path, story)
 

@@ -329,7 +329,7 @@ REFUSED = {
     "twitch above right knee": "which place is it?",
     "left shoulder spasm 5/10, paracetamol 1 g helped": "`took ibuprofen 400mg last night`",
     "cramp left calf, 2 tablets of paracetamol": "`took ibuprofen 400mg last night`",
-    "protein shake after gym": "where? An episode needs a site, for example `left calf 4 2m`; or keep",
+    "protein shake after gym": "“protein shake” is not a known word",
     "left eyelid twitching 2 hours into shift": "`2 hours ago`",
     "night shift 3, left calf twitching": "“shift 3”",
     "took ibuprofen 400mg x3 days": "not to a span",

@@ -52,6 +52,15 @@ def test_what_cannot_stand_there_is_not_offered() -> None:
     assert endings("left cof") == ["coffee"], "better than nothing: the preview says why not"
 
 
+def test_nothing_embarrassing_repeated_or_refused_is_offered_for_a_letter() -> None:
+    discreet = {"ass", "genitals", "nipple"}
+    assert not discreet & {*endings("as"), *endings("g"), *endings("left n")}
+    assert endings("gen") == ["genitals"]
+    assert not {"no", "yesterday"} & {*endings("no n"), *endings("yesterday y")}
+    assert endings("no h") == endings("left calf 4 g") == endings("no q") == []
+    assert endings("forget q") == ["quality of sleep"]
+
+
 def test_a_thing_is_offered_as_one_would_say_it() -> None:
     offered = {ending for line in ("eye", "toe", "caf", "fl", "alc", "lip", "back") for ending in endings(line)}
     assert {"corner of eye", "big toe", "caffeine", "lower back"} <= offered

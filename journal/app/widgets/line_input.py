@@ -8,6 +8,8 @@ from textual.widgets import Input
 
 from journal.terminal import printable
 
+REACTION = 0.6
+"""Seconds in which nobody has read a refusal: a key that comes sooner was typed ahead."""
 EDITING = ("end", "delete_right_all")
 """Actions of which the control keys lead to a room while there is nothing to edit."""
 

@@ -6,9 +6,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.suggester import Suggester
 
 from journal.app.messages import DayMoved, LineChanged, LinesPasted, PasteRefused
+from journal.app.widgets import line_input
 from journal.app.widgets.line_input import LineInput
 from journal.phrases.read.lexer import plain_text
 from journal.phrases.word_endings import Completions
@@ -16,6 +18,8 @@ from journal.terminal import printable
 
 HELP = "help"
 """The line that opens the list of words, as ? does."""
+KEYS_WHILE_EMPTY = ("left", "right", "up", "down")
+"""They lead elsewhere from an empty line."""
 
 
 class PhraseLine(LineInput):
@@ -45,6 +49,10 @@ class PhraseLine(LineInput):
         self.complete = complete
         self.enter = enter
         """Takes the line, or not: then it stays."""
+        self.set_aside: Callable[[], None] | None = None
+        """Has a line that was refused wait elsewhere: another one was typed behind it."""
+        self._refused: tuple[str, float] = ("", 0)
+        """What was refused, and when."""
         self._offered: list[str] = []
         """The lines that Tab goes through, the one that stands in the line first."""
         self.read_past: Callable[[Callable[[list[str]], None]], None] | None = None
@@ -129,6 +137,7 @@ class PhraseLine(LineInput):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Keeps all that was pasted: ends of line become what the grammar reads as one, or a space."""
+        self._before_typing(event)
         event.prevent_default()
         event.stop()
         text = plain_text(event.text).replace("\r", "\n")
@@ -155,6 +164,7 @@ class PhraseLine(LineInput):
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter acts at once and not as a binding does, by a message: what is typed after it is the next line."""
+        self._before_typing(event)
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -165,6 +175,19 @@ class PhraseLine(LineInput):
             await self.run_action("app.dialog('words')")
         else:
             await super()._on_key(event)
+
+    def note_refused(self) -> None:
+        """What the line holds was just refused."""
+        self._refused = self.value, Message().time
+
+    def _before_typing(self, event: events.Key | events.Paste) -> None:
+        """What nobody can have typed for a line that was just refused is the next line, and not joined to it."""
+        line, instant = self._refused
+        if self.set_aside and line.strip() and self.value == line:
+            key = "" if isinstance(event, events.Paste) or event.is_printable else event.key
+            until = instant if key else instant + line_input.REACTION  # an arrow may edit the line that is seen again
+            if (not key or key in KEYS_WHILE_EMPTY) and event.time < until:
+                self.set_aside()
 
     async def action_submit(self) -> None:
         if self.leads_down and self.value.strip().lower() == HELP:
@@ -183,6 +206,8 @@ class PhraseLine(LineInput):
             self.take_value()
             if line not in self._entered[-1:]:
                 self._entered.append(line)
+        else:
+            self.note_refused()
 
 
 def pasted_lines(before: str, text: str) -> list[str]:

@@ -11,7 +11,7 @@ remedies.py          what was tried, as people say it
 plain_words.py       the plain words of a sentence: the note of its record, or what is missing
 trained_places.py    muscles that a workout was for
 endings.py           how long it lasted, by when it was over
-other_things.py      words of the body that are other things: `chest of drawers`
+other_things.py      words that with others are other things: `chest of drawers`
 places.py            one place said in two parts
 feelings.py          what somebody felt about a twitch
 of_circumstances.py  words of a circumstance, which fill no slot: `after a bad night`

@@ -1,11 +1,15 @@
-"""Words of the body that are other things in a line: `chest of drawers`, `back home`, each one plain word."""
+"""Words of the grammar that are other things in a line: `chest of drawers`, `jerk chicken`, each one plain word."""
 
-from journal.catalog import body_idioms
+from journal.catalog import idioms
 from journal.catalog.everyday import INSIDE_A_NAME, SIGNS
 from journal.phrases.read.lexer import Token, word_at
 
 DIRECTIONS = ("up", "down", "out", "over", "off", "on")
 """Behind a place, and before `to`, they say how far it reaches: `feet up to my knees`."""
+
+
+NO_THING_BEHIND = ("left", "right", "l", "r", "like")
+"""Behind a side it is a place, and behind `like` how it felt: `like a phone vibrating`."""
 
 
 def joined_up(line: str, tokens: list[Token]) -> list[Token]:
@@ -25,13 +29,16 @@ def joined_up(line: str, tokens: list[Token]) -> list[Token]:
 
 def _end(line: str, tokens: list[Token], position: int) -> int:
     """The position behind such a thing, the same one where none begins there."""
-    word, before = word_at(tokens, position), word_at(tokens, position - 1)
-    for phrase in body_idioms.PHRASES.get(word, ()):
-        if (end := _behind(line, tokens, position, phrase)) and before not in ("left", "right", "l", "r"):
+    word, start = word_at(tokens, position), position - 1
+    while word_at(tokens, start) in ("a", "an"):
+        start -= 1
+    before = word_at(tokens, start)
+    for phrase in idioms.PHRASES.get(word, ()):
+        if (end := _behind(line, tokens, position, phrase)) and before not in NO_THING_BEHIND:
             return end
-    if before in body_idioms.OF_A_PLACE:
+    if before in idioms.OF_A_PLACE:
         return position
-    for phrase in body_idioms.UNLESS_A_PLACE.get(word, ()):
+    for phrase in idioms.UNLESS_A_PLACE.get(word, ()):
         if end := _behind(line, tokens, position, phrase):
             return end
     return position

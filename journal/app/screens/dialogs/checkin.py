@@ -20,14 +20,13 @@ from journal.app.models import preview
 from journal.app.screens.base import Dialog
 from journal.app.screens.dialogs.pick import leave_changed
 from journal.app.unstored_lines import UnstoredLine
+from journal.app.widgets import line_input
 from journal.app.widgets.clickable_text import Notice, WordFlow, flow, manner_of
 from journal.app.widgets.line_input import LineInput
 from journal.app.widgets.table import RowTable, TableRow
 from journal.catalog.questions import Question
 from journal.errors import PhraseRefused, Refused
 
-REACTION = 0.6
-"""Seconds in which nobody has read a refusal: a key that comes sooner was typed ahead."""
 MOVING_KEYS = frozenset("down end escape home pagedown pageup up".split())
 KEYS_OF_QUESTIONS = MOVING_KEYS | {"backspace", "delete"}
 """Keys that do something while no answer is typed: pressed behind an Enter, they are those of the next question."""
@@ -351,7 +350,7 @@ class CheckInDialog(Dialog):
         """What nobody can have typed for what was just refused is for the next question; what is refused waits at its
         own. Where the same keys lead back there, or there is no other, it is another answer to that one."""
         key = "" if isinstance(event, events.Paste) or event.is_printable else event.key
-        if self._refused_at is None or event.time - self._refused_at >= REACTION:
+        if self._refused_at is None or event.time - self._refused_at >= line_input.REACTION:
             self._refused_at = None
         elif self._marked == self._refused_row and key != "enter":
             if key and key not in KEYS_OF_QUESTIONS:

@@ -12,21 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from journal import moments, terminal
-from journal.app import keys, page_rows, record_words
+from journal.app import keys, messages, page_rows, record_words
 from journal.app.diary import Receipt, TodayPage, line_entered, receipt_line
-from journal.app.messages import (
-    DayMoved,
-    DayTurned,
-    DiaryChanged,
-    LeftRows,
-    LineChanged,
-    LinesPasted,
-    MinutePassed,
-    PasteRefused,
-    RowChosen,
-    Typed,
-    UnstoredChanged,
-)
 from journal.app.models import preview
 from journal.app.page_day import PageDay
 from journal.app.screens.base import Room
@@ -69,6 +56,7 @@ class TodayScreen(Room):
         self._previewing = False
         self._last_receipt = ""
         self._refused_line = ""
+        self._refused_entry: UnstoredLine | None = None
         self._has_news = False
         """Whether a line was stored since the page was read, which marks what is new then."""
 
@@ -83,6 +71,7 @@ class TodayScreen(Room):
 
     def on_mount(self) -> None:
         self.line.leads_down = self.line.takes_lines = True
+        self.line.set_aside = self.set_aside
         self.line.read_past = partial(self.read, self.journal.diary.past_lines, group="past", holds_keys=True)
         super().on_mount()
         self.say(page_rows.HINT, "quiet")
@@ -102,8 +91,8 @@ class TodayScreen(Room):
 
     # ---- the page ------------------------------------------------------------------------------
 
-    @on(DayTurned)
-    @on(DiaryChanged)
+    @on(messages.DayTurned)
+    @on(messages.DiaryChanged)
     def load(self) -> None:
         self.version = self.journal.diary.version
         self.read(partial(self.journal.diary.page, self.day), self.show, holds_keys=True)
@@ -134,7 +123,7 @@ class TodayScreen(Room):
         if first or self.line.value:
             self._preview_soon()
 
-    @on(UnstoredChanged)
+    @on(messages.UnstoredChanged)
     def refresh_records(self) -> None:
         self.show_records()
 
@@ -190,8 +179,8 @@ class TodayScreen(Room):
     def action_day(self, by: int) -> None:
         self.go_to((self.day or self.journal.today) + timedelta(days=by))
 
-    @on(DayMoved)
-    def move_day(self, message: DayMoved) -> None:
+    @on(messages.DayMoved)
+    def move_day(self, message: messages.DayMoved) -> None:
         message.stop()
         self.action_day(message.days)
 
@@ -203,7 +192,7 @@ class TodayScreen(Room):
         elif self.day:
             self.go_to(self._current_day)
 
-    @on(MinutePassed)
+    @on(messages.MinutePassed)
     def tick(self) -> None:
         if self.page and self.page.going_on:
             self._show_going_on(self.page)
@@ -217,7 +206,7 @@ class TodayScreen(Room):
     def _completions(self, line: str) -> word_endings.Completions:
         return word_endings.completions(line, self.names)
 
-    @on(LineChanged)
+    @on(messages.LineChanged)
     def line_changed(self) -> None:
         self._preview_soon()
 
@@ -243,10 +232,8 @@ class TodayScreen(Room):
                 self.go_to(self._current_day)
             if self._last_receipt:
                 self.say(self._last_receipt, "done")
-            elif self._refused_line:  # the line that was refused is gone, and so is the reason
-                self._refused_line = ""
-                self.say(self.quiet_hint, "quiet")
-            elif not self.query_one("#notice", Notice).has_class("-wrong"):
+            elif self._refused_line or not self.query_one("#notice", Notice).has_class("-wrong"):
+                self._refused_line = ""  # the line that was refused is gone, and so is the reason
                 self.say(self.quiet_hint, "quiet")
             return
         self._last_receipt = ""
@@ -281,19 +268,26 @@ class TodayScreen(Room):
             return False
         self.page_day.stay_with_line(self._current_day, self.line.value)
         reading = self._reading(self.page, None, line)  # what is going on may be under way to the page
-        if not reading.readable:
-            self._refused(line, terminal.sentence(reading.text), page_rows.ways_on(reading), reading.manner)
-            return False
-        clock = self.journal.diary.read_clock()
+        clock, day = self.journal.diary.read_clock(), self.day or self._current_day
         store = partial(self.journal.diary.enter, line, self.day, self.page.digits, clock)
-        day, context = self.day or self._current_day, self._context_now(self.page)
-        unstored = UnstoredLine.entered(line, day, clock, context, store, line_entered)
-        self.journal.unstored.store(self, unstored, store, self.stored, self._not_stored)
-        return True
+        unstored = UnstoredLine.entered(line, day, clock, self._context_now(self.page), store, line_entered)
+        if reading.readable:
+            self.journal.unstored.store(self, unstored, store, self.stored, self._not_stored)
+        else:
+            unstored.note_refusal(terminal.sentence(reading.text), reading.manner, of_words=True)
+            self._refused(unstored, page_rows.ways_on(reading))
+        return reading.readable
+
+    def set_aside(self) -> None:
+        """The line that was refused waits, since another was typed behind it before one can have read why."""
+        if self._refused_entry:
+            self.line.take_value()
+            self._last_receipt = self._refused_line = ""
+            self.journal.unstored.add(self._refused_entry)
 
     def stored(self, receipts: list[Receipt]) -> None:
         summary = "\n".join(receipt_line(receipt, self.journal.preferences.hours) for receipt in receipts)
-        self._last_receipt, self._has_news = f"{summary} · ^z undoes it", True
+        self._last_receipt, self._has_news = f"{summary} · ^z undoes it\n{self.journal.unstored.summary}".strip(), True
         self.say_changed(self._last_receipt)
 
     def say_also(self, text: str) -> None:
@@ -306,10 +300,12 @@ class TodayScreen(Room):
 
     def _not_stored(self, line: UnstoredLine, refused: Refused) -> None:
         """A line of which the words cannot be taken stands in its field again; whatever else it is waits."""
-        line.reason, line.is_refused = terminal.refusal_sentence(refused), isinstance(refused, PhraseRefused)
+        of_words = isinstance(refused, PhraseRefused)
+        line.note_refusal(terminal.refusal_sentence(refused), manner_of(refused), of_words=of_words)
         if line.is_refused and not self.line.value and line.day == (self.day or self._current_day):
             self.line.fill(line.text)
-            self._refused(self.line.value, line.reason, manner=manner_of(refused))
+            self.line.note_refused()
+            self._refused(line)
         else:
             self._last_receipt = ""
             self.journal.unstored.add(line)
@@ -325,16 +321,16 @@ class TodayScreen(Room):
             self.go_to(line.day)
         self.begin(line.text)
         sentence = f"Entered at {line.entered_at}. {terminal.sentence(line.reason)}"
-        self._refused(self.line.value, sentence, [] if line.is_refused else [page_rows.STORE])
+        self._refused(line, [] if line.is_refused else [page_rows.STORE], sentence)
 
-    def _refused(self, line: str, sentence: str, ways_on: Sequence[ClickableWord] = (), manner: str = "wrong") -> None:
+    def _refused(self, line: UnstoredLine, ways_on: Sequence[ClickableWord] = (), sentence: str = "") -> None:
         """Say why, and what a click does with it; both stand until the line is another one."""
-        self._refused_line, self._last_receipt = line, ""
-        self.say(sentence, manner)
+        self._refused_entry, self._refused_line, self._last_receipt = line, self.line.value, ""
+        self.say(sentence or line.reason, line.manner)
         self.query_one("#store", WordFlow).show(ways_on)
 
-    @on(LinesPasted)
-    def look_at_lines(self, message: LinesPasted) -> None:
+    @on(messages.LinesPasted)
+    def look_at_lines(self, message: messages.LinesPasted) -> None:
         from journal.app.screens.dialogs.pasted_lines import look_at_lines
 
         if self.page:
@@ -344,8 +340,8 @@ class TodayScreen(Room):
         self.line.take_value()
         self.call_later(self.stored, receipts)  # once this screen is in front again
 
-    @on(PasteRefused)
-    def refuse_paste(self, message: PasteRefused) -> None:
+    @on(messages.PasteRefused)
+    def refuse_paste(self, message: messages.PasteRefused) -> None:
         self.say(terminal.sentence(message.sentence), "wrong")
 
     def half_typed(self) -> list[tuple[date, str]]:
@@ -360,24 +356,24 @@ class TodayScreen(Room):
         panel.action_end(-1)
         panel.focus()
 
-    @on(LeftRows)
+    @on(messages.LeftRows)
     def back_to_line(self) -> None:
         self.line.focus()
 
-    @on(Typed)
-    def type_into_line(self, message: Typed) -> None:
+    @on(messages.Typed)
+    def type_into_line(self, message: messages.Typed) -> None:
         self.line.focus()
         self.line.take(message.letter)
 
-    @on(RowChosen, "#records")
-    def edit(self, message: RowChosen) -> None:
+    @on(messages.RowChosen, "#records")
+    def edit(self, message: messages.RowChosen) -> None:
         if message.key.startswith("unstored:"):
             self._take_back(message.key)
         else:
             self.journal.edit(message.key)
 
-    @on(RowChosen, "#checkin")
-    def answer(self, message: RowChosen) -> None:
+    @on(messages.RowChosen, "#checkin")
+    def answer(self, message: messages.RowChosen) -> None:
         self.journal.open_checkin(self.page.day.day if self.page else self.journal.today, message.key)
 
     def action_delete(self) -> None:

@@ -196,7 +196,7 @@ def refuse_length_of_clause(
     before = position - (is_ahead or word_at(tokens, position - 1) in ("for", "about", "like")) - 1
     word = word_at(tokens, before)
     is_plain = before >= start and labels[before] == "plain" and word.replace(" ", "").isalpha()
-    is_of_twitch = word in everyday.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith(("ly", "ed"))
+    is_of_twitch = word in turns_of_phrase.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
     clause = range(start, clause_end(line, tokens, end))
     if not is_plain or is_of_twitch or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
         return

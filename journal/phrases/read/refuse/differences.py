@@ -1,5 +1,6 @@
 """How much more or less something was than usual, which is not how much it was: `slept an hour less than usual`."""
 
+from journal.catalog import everyday
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import joined, word_at
 from journal.phrases.read.line_words import LineWords
@@ -11,6 +12,8 @@ BEFORE_DIFFERENCES = ("a", "bit", "even", "far", "little", "lot", "much", "sligh
 COMPARED = ("less", "more", "fewer", "longer", "shorter", "later", "earlier", "extra")
 OF_LENGTHS = ("less", "fewer", "longer", "shorter")
 BEHIND_TOO = ("little", "few", "long", "short", "much", "many")
+BEHIND_AS = frozenset("bad much strong often long many intense frequent hard severe heavy good little".split())
+"""Behind `twice as` they make a ratio of it."""
 THAN_WHAT = ("usual", "usually", "normal", "normally", "always", "i", "planned", "before", "yesterday", "last")
 
 
@@ -22,6 +25,8 @@ def refuse_difference(line_words: LineWords) -> None:
         if not amount and not word_at(tokens, position).removeprefix("x").isdecimal():
             continue
         first = end = amount.end if amount else position + 1
+        if (ratio := _ratio_end(line_words, position)) > position and (way := _way(line_words)):
+            raise may_be_note(f"“{joined(tokens, position, ratio)}” is a difference; say {way}")
         while word_at(tokens, end) in BEFORE_DIFFERENCES:
             end += 1
         end = _difference_end(line_words, end, is_length=amount is not None)
@@ -31,6 +36,19 @@ def refuse_difference(line_words: LineWords) -> None:
         if (is_behind or is_by) and (way := _way(line_words)):
             phrase = joined(tokens, position - is_by, end if is_behind else first)
             raise may_be_note(f"“{phrase}” is a difference; say {way}")
+
+
+def _ratio_end(line_words: LineWords, position: int) -> int:
+    """The position behind `twice as bad`, `10 times worse`; the same one where no ratio stands there."""
+    tokens = line_words.tokens
+    is_times = word_at(tokens, position + 1) == "times"
+    is_spoken = tokens[position].text.startswith("x") and not tokens[position].as_typed.startswith("x")
+    end = position + 1 + is_times
+    if not (is_times or is_spoken) or is_parted(line_words.line, tokens, end):
+        return position
+    if word_at(tokens, end) == "as" and word_at(tokens, end + 1) in BEHIND_AS:
+        return end + 2
+    return end + 1 if word_at(tokens, end) in everyday.MORE_OR_LESS else position
 
 
 def _difference_end(line_words: LineWords, position: int, *, is_length: bool) -> int:

@@ -150,6 +150,10 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
             raise PhraseRefused(
                 f"“{feast} {word}”: which day is that? Say its date, as in `{_example(clock, 'last')}`, or leave it out"
             )
+        if following in turns_of_phrase.OF_WEEKDAYS:
+            raise PhraseRefused(
+                f"“{word} {following}”: was it on {word}? Say the day alone, or put these words in quotes"
+            )
         if following == "week" and nearest:
             raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]

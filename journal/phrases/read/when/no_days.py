@@ -17,6 +17,8 @@ def is_no_weekday(tokens: list[Token], position: int) -> bool:
     words_before, words_behind = turns_of_phrase.NO_WEEKDAYS[text]
     if before in words_before:
         return True
+    if text == "sun" and following == "in":  # in my eyes
+        return not {word_at(tokens, position + 2), word_at(tokens, position + 3)}.isdisjoint(("eyes", "face"))
     if text == "sun" and following in ("was", "is"):
         return word_at(tokens, position + 2) in turns_of_phrase.OF_THE_SUN
     return following in words_behind and not _is_when(tokens, position + 1)

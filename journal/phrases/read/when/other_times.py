@@ -17,7 +17,11 @@ from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
 
 LAST_OF_NIGHT = 5
 """Until this hour somebody who writes was just asleep."""
-HAVE_HOURS = everyday.WITH_A_DATE | everyday.LASTING_THINGS | frozenset("work school office nursery uni vs".split())
+HAVE_HOURS = (
+    everyday.WITH_A_DATE
+    | everyday.LASTING_THINGS
+    | frozenset(("work", "school", "office", "nursery", "uni", "vs", "kick off at"))
+)
 """Behind these two clocks are theirs: `left calf 4 work 9:00-17:00`."""
 WITH_A_CLOCK = HAVE_HOURS.union(mealtimes.MEALTIMES, event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a clock is theirs, in a clause of their own."""

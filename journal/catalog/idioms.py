@@ -1,4 +1,4 @@
-"""Words of the body that together with others are another thing: `chest of drawers`, `back home`, `palm oil`."""
+"""Words of the grammar that with others are another thing: `chest of drawers`, `jerk chicken`, `ran a bath`."""
 
 from collections.abc import Iterable
 
@@ -93,10 +93,63 @@ PHRASES = _by_first(
             " off chest, shoulder to shoulder, heart in mouth, hand in hand, hand me down, hand to mouth,"
             " behind my back, by skin of"
         ),
+        *_beside("jerk", "chicken, of boss"),
+        *_beside("knee", "jerk reaction, jerk response"),
+        *_beside("jump", "start, leads"),
+        *_beside("jumped", "through hoops"),
+        *_beside("popped popping", "to, into, round to, home, over to, out for, out to"),
+        *_beside("pop", "music, song, songs, star, quiz, concert, tart, tarts"),
+        *_beside("popcorn", "at, and film, for dinner"),
+        *_beside("buzz", "cut, word, words, lightyear"),
+        *_beside("kick kicked kicks", "ball, bucket, door, boxing"),
+        *_beside("kick", "off at"),
+        *_beside("dog cat horse kid toddler", "kicked"),
+        *_beside("hum humming hummed", "tune, song"),
+        *_beside("raspberry", "ripple"),
+        *_beside("ripple", "effect, effects"),
+        *_beside("protein diet meal", "shake, shakes"),
+        *_beside("shake shook", "hands, my head, it off, on it"),
+        *_beside(
+            "cramped", "car, seat, seats, space, room, flat, office, train, bus, plane, flight, conditions, style"
+        ),
+        *_beside("pulse", "racing, rate, oximeter"),
+        *_beside("phone", "vibrating, vibrated, buzzing, buzzed"),
+        *_beside("twitch", "stream, streams, channel, streamer, chat"),
+        *_beside("watched watching on", "twitch tv"),
+        *_beside("watched watching", "twitch"),
+        *_beside("flutter", "on horses, on dogs, on lottery"),
+        *_beside("tic", "tac, tacs, toc"),
+        *_beside("tea", "towel, towels, cosy, tree oil"),
+        *_beside("coffee", "table, shop, machine, stain"),
+        *_beside("beer", "garden, belly, mat"),
+        *_beside("wine", "bar, cellar, glass broke, rack, list"),
+        *_beside("gin", "rummy"),
+        *_beside("cider", "vinegar"),
+        *_beside("shot shots", "in dark, fired, at goal"),
+        *_beside("ran run running", "out of, into, bath, late, errands, of bad luck, out of time, nose, low, mate"),
+        *_beside("run", "down"),
+        *_beside(
+            "walked walk walking", "into door, into wall, into table, out of work, out of meeting, out on, on eggshells"
+        ),
+        *_beside("got gave get give need needed", "lift, lift home, lift in, lift to"),
+        *_beside("lift", "broken, home, to work, shaft, out of order, was broken, door, doors"),
+        *_beside("fire potty toilet staff crate dog puppy", "training"),
+        *_beside("training", "course, session at work"),
+        *_beside("curl curled curling", "up, hair"),
+        *_beside("squash", "soup, risotto"),
+        *_beside("butternut", "squash"),
+        *_beside("tennis golfer's", "elbow"),
+        *_beside("yoga", "pants"),
+        *_beside("gym", "shoes, bag, kit, clothes, membership"),
+        *_beside("bike", "shed, shop, lane, rack, broke, stolen"),
+        *_beside("menstrual life", "cycle"),
+        *_beside("cycle", "of, lane, path"),
+        *_beside("danced dancing", "around issue"),
+        *_beside("climb climbed climbing", "into bed, into bath, out of bed, into car"),
         *_beside("keep keeps keeping kept having", "eye on, eye out, eye open"),
     )
 )
-"""First word -> the words of what is no place of the body, without their articles."""
+"""First word -> the words of what is no place of the body, no twitch, drink or workout, without their articles."""
 UNLESS_A_PLACE = _by_first(
     (
         *_beside(
@@ -105,7 +158,7 @@ UNLESS_A_PLACE = _by_first(
         *_beside("back", "from, to work, to bed, to sleep, to school, to normal, to gym, to office, to desk, to hotel"),
         *_beside("back", "and forth, on track, on feet, on magnesium, garden, yard, seat, door, row, pack"),
         *_beside("hand", "over, in homework"),
-        *_beside("head", "home, to gym, to work, back, for"),
+        *_beside("head", "home, to gym, to work"),
     )
 )
 """The same of words that are a place where `my`, a side or the like stands before them: `my back at work`."""
