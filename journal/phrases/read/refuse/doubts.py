@@ -43,7 +43,7 @@ def refuse_number_of_others(
             if any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted):
                 raise dose_of_a_place(joined(tokens, position, position + 2))
             continue
-        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) == "effort"
+        is_read = bool(token.text.strip(amounts.DIGITS + "." * is_workout)) or word_at(tokens, position - 1) == "effort"
         if is_read or is_parted(line, tokens, position + 1):
             continue
         counted, is_of = position + 1, word_at(tokens, position + 1) == "of"

@@ -24,7 +24,7 @@ ENDS = (".", ";")
 """Behind them another sentence begins."""
 MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
-BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
+BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/", "n"}
 """Words and signs between two records that belong to neither."""
 STRONG = "spirit"
 """The drink that stands before another one with which it is mixed."""
@@ -138,6 +138,8 @@ def _refuse_number_of_circumstance(
         return
     before, behind = parts[: reason.start].strip(" ,;."), line[reason.start :].strip()
     stands = ""
+    if not before:
+        raise may_be_note(f"“{shortened(' '.join(line[second.start :].split()))}”: nothing takes that number")
     for way in (f"{line[: reason.start].strip(' ,;.')} {quote(behind)}", f"{day}: {before}, note {behind}"):
         if context.proposes and len(line) <= LONGEST_PROPOSED and not stands and _acts(way, context, parse):
             stands = f"; say `{way}`"
