@@ -16,6 +16,8 @@ from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
 
 VERB_OF_NAME = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
+PERHAPS = ("think", "maybe", "perhaps", "probably")
+"""The first word of what somebody does not know."""
 MOST_WORDS_OF_A_DOCTOR = 2
 """Behind the title: `Dr van Dyk`."""
 MOST_WORDS_OF_A_NAME = 6
@@ -41,6 +43,7 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     elif name and (_is_event(name, tokens, end, context) or _is_illness(name, tokens, end, context.lexicon)):
         verb = VERB_OF_NAME[name]
     else:
+        _refuse_perhaps_ill(tokens)
         return None
     if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
         raise refusals.denied(over[0], "")
@@ -60,6 +63,14 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
             otherwise=f"“{name}”: if it was a visit, say it like `visit {name} yesterday`, what was said in quotes",
         )
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
+
+
+def _refuse_perhaps_ill(tokens: list[Token]) -> None:
+    """Refuse `think I'm getting a cold` by how an illness is said."""
+    for position in range(2, len(tokens) if word_at(tokens, 0) in PERHAPS else 0):
+        name, _ = _event_name(tokens, position)
+        if name and VERB_OF_NAME[name] == "ill" and word_at(tokens, position - 1) in ("a", "the"):
+            raise may_be_note(f"“{name}”: if it is an illness, say `ill {name}`")
 
 
 def without_at(tokens: list[Token]) -> list[Token]:
@@ -262,6 +273,9 @@ def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> b
     roles = {sense.role for match in behind if match for sense in lexicon.senses[match.text]}
     has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
     is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
+    is_whole = end < len(tokens) and tokens[end].start > tokens[end - 1].end + 1  # a comma, and no cold drink
+    is_had = is_whole and word_at(tokens, end - 2) == "a" and word_at(tokens, end - 3) in event_words.HAD
+    is_ill = is_ill or (is_had and roles <= {"site", "side"})  # got a cold, nose streaming
     return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
 
 
