@@ -154,8 +154,8 @@ def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Eve
 
 def _not_held(text: str) -> str:
     """The word by which a visit or a test did not happen; empty where none stands there."""
-    words = text.lower().partition(",")[0].split()
-    return next((word for word in words if word.strip("().") in NOT_HELD), "")
+    texts = text.lower().partition(",")[0].split()
+    return next((word for word in texts if word.strip("().") in NOT_HELD), "")
 
 
 def no_span(when: TimeWords) -> PhraseRefused:
