@@ -44,7 +44,7 @@ def is_no_side(tokens: list[Token], position: int, site: tuple[str, int]) -> boo
     following = word_at(tokens, position + 1)
     if word_at(tokens, position) != "right" or following not in everyday.NO_SIDE_BEFORE:
         return False
-    if joined(tokens, max(position - 2, 0), position) in ("on the", "in the"):
+    if joined(tokens, max(position - 2, 0), position).lower() in ("on the", "in the"):
         return False
     has_side = any(word_at(tokens, index) in ("left", "l", "r", "both") for index in range(len(tokens)))
     if site[0] and site[1] == position and following in everyday.MAYBE_BEHIND_A_SIDE and not has_side:

@@ -159,7 +159,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     )
     if relief:
         return PhraseRefused(f"did {relief.text} help? Say `+{relief.text}`, `-{relief.text}` or `tried {relief.text}`")
-    return refuse_unknown(token.text, _names(kind, context), example=kind.example)
+    return refuse_unknown(token.as_typed, _names(kind, context), example=kind.example)
 
 
 def _bare_unit(tokens: list[Token], position: int, what: str) -> PhraseRefused:

@@ -117,7 +117,7 @@ def _is_plural_noun(word: str) -> bool:
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
-    if "step" in phrase:
+    if "step" in phrase.lower():
         return may_be_note(f"“{phrase}”: steps are a question of your own, added once: `question add steps`")
     return may_be_note(
         f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as `effort 6`, 0 to"
@@ -246,7 +246,7 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
         raise may_be_note(f"“{word}”: nothing takes that number; write it in figures, as `4`")
     if word in ORDINALS and following in ("day", "night", "week") and word_at(tokens, position - 1) == "the":
         raise may_be_note(f"“the {word} {following}”: how many days is said as `for {ORDINALS[word]} days`")
-    is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
+    is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position).lower() in ("on the", "since the")
     is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
     if is_day and not is_place:
         raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")

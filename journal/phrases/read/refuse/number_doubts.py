@@ -115,7 +115,7 @@ def refuse_number(
     if sentence_words.text_at(end) == "into":
         raise may_be_note(f"“{amount.phrase} into”: when was it? Say a clock, or `{amount.phrase} ago`")
     if sentence_words.text_at(end) == "of" and tokens[position].text.endswith("s") and amount.end == position + 1:
-        counted = amount.phrase.rstrip("s")
+        counted = amount.phrase.lower().rstrip("s")
         raise may_be_note(f"“{amount.phrase} of”: how many? Say one number, as in `x{counted}`")
     is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
     is_before = is_before and amount.dimension == "time" and end < len(tokens) and not sentence_words.roles[end]
@@ -303,6 +303,6 @@ def _refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon)
     is_often = word_at(tokens, position - 1) in ("times", "once", "twice", "thrice")
     is_counted = is_often or (name and lexicon.slug_of("kind", name.text))
     has_number = is_often or any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
-    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
+    if is_counted and has_number and tokens[position].as_typed.lower() in ("a", "an"):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")

@@ -61,9 +61,10 @@ def refusal(
     if len(names) < MOST_RECORDS and sentence.second:
         day, parts = _day_apart(line, sentence.tokens, context, line_day)
         _refuse_number_of_circumstance(line, (day, parts), sentence, context, parse)
-    phrases = (
-        f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
-    )
+    phrases = f"“{shortened(' '.join(line.split()))}” holds"
+    if len(names) > 1:
+        typed = [joined(sentence.tokens, name.start, name.end) for name in names[:2]]
+        phrases = f"{' and '.join(typed)} are"
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
     if is_short and line_day is None and (apart := _sentences(line, (begin, second.start), context, parse)):
         return _on_two_lines(phrases, apart)

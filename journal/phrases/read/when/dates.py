@@ -109,7 +109,7 @@ def _iso_or_relative(clock: UserClock, tokens: list[Token], position: int) -> Da
     day = iso_date(word)
     if day:
         return DayReading(day, position + 1, day, True)
-    if word == "day" and joined(tokens, position + 1, position + 3) == "before yesterday":
+    if word == "day" and joined(tokens, position + 1, position + 3).lower() == "before yesterday":
         shift = timedelta(days=-2)
         return DayReading(clock.today + shift, position + 3, clock.calendar_day + shift)
     if word in RELATIVE:
@@ -174,10 +174,12 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         return DayReading(days[0], position + 2, days[1])
     day = _latest_weekday(clock.today, number) + timedelta(days=7)
     if not nearest:
-        raise PhraseRefused(f"next {following} has not come yet; only a visit or a test may lie ahead")
+        raise PhraseRefused(
+            f"{joined(tokens, position, position + 2)} has not come yet; only a visit or a test may lie ahead"
+        )
     if day - clock.today < timedelta(days=7 - clock.today.weekday()):
         choices = " or ".join(f"`{choice.day} {MONTHS[choice.month - 1]}`" for choice in (day, day + timedelta(days=7)))
-        raise PhraseRefused(f"next {following} can be read in two ways; say {choices}")
+        raise PhraseRefused(f"{joined(tokens, position, position + 2)} can be read in two ways; say {choices}")
     return DayReading(day, position + 2, day)
 
 
