@@ -373,6 +373,8 @@ class _Walk(LabelledWords):
             refusals.refuse_other_trouble(self.text_at(position))
         self._refuse_remedy(position)
         before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if self.is_sleep and self.text_at(position) in ("until", "till"):
+            raise refusals.until_when(f"{self.text_at(position)} {following}")
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):
