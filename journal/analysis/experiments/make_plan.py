@@ -150,6 +150,6 @@ def _out_of_reach(outcome: str, days: Array, power: ExperimentPower, blocks: int
     hint = f"; more blocks or longer ones may, up to {MOST_BLOCKS} of {MOST_DAYS} days" if longer else ""
     return (
         f"{blocks} blocks of {block_days} days cannot reach p .05 on this diary: {OUTCOMES[outcome]}, known for"
-        f" {share:.0%} of your days, {np.nanmean(days):.2g} on average, are too few; even {power.largest:.0f} times"
-        f" fewer would be found by {power.at_largest:.0%} of such experiments{hint}"
+        f" {100 * share:.0f} % of your days, {np.nanmean(days):.2g} on average, are too few; even {power.largest:.0f} times"
+        f" fewer would be found by {100 * power.at_largest:.0f} % of such experiments{hint}"
     )
