@@ -106,7 +106,7 @@ def refuse_no_fact(verb: str, text: str) -> None:
     tokens = tokenize(text)
     is_plain = [False] * len(tokens)
     for position, token in enumerate(tokens[1:], 1):
-        end = behind(tokens, position, turns_of_phrase.PHRASES)  # not sure
+        end = behind(tokens, position, turns_of_phrase.PHRASES.get(word_at(tokens, position), ()))  # not sure
         is_plain[position:end] = [True] * (end - position)
         if is_plain[position]:
             continue

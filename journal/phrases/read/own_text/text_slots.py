@@ -203,6 +203,11 @@ class TextSlots:
             return  # 5-HTP
         if self.verb in DOSED and word_at(tokens, position + 1) in FAR_BACK:
             raise PhraseRefused(f"{word} {word_at(tokens, position + 1)}: say the day, as `20 Nov` or `2025-11-20`")
+        if self.verb in DOSED and word_at(tokens, position + 1) in ("hour", "hours", "minutes", "mins", "hrs"):
+            phrase = f"{word} {word_at(tokens, position + 1)} {word_at(tokens, position + 2)}".rstrip()
+            raise PhraseRefused(
+                f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg 13:00`"
+            )
         if self.verb in DOSED:
             raise PhraseRefused(
                 f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"

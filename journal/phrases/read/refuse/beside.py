@@ -250,7 +250,7 @@ def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) ->
     for position in range(len(tokens)):
         name = name_at(lexicon, tokens, position)
         site = lexicon.slug_of("site", name.text) if name else None
-        if not name or not site:
+        if not name or not site or tokens[position] not in kept:
             continue
         before = position - 1
         while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":
