@@ -210,7 +210,11 @@ OF_A_SLEEPER = (
 )
 """Of a sleep they say no more than that somebody slept or wished to."""
 SLEEPLESS = (
-    *((denial, "sleep") for denial in "couldn't couldnt can't cant cannot didn't didnt".split()),
+    *(
+        (denial, verb)
+        for denial in "couldn't couldnt can't cant cannot didn't didnt".split()
+        for verb in ("sleep", "settle", "relax")
+    ),
     *((could, "not", "sleep") for could in ("could", "can", "did")),
     *((could, "not", "get", "to", "sleep") for could in ("could", "can", "did")),
     *((denial, "get", "to", "sleep") for denial in ("couldn't", "couldnt", "can't", "cant", "cannot")),

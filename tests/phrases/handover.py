@@ -2,6 +2,10 @@
 `talk.py`."""
 
 SENTENCES = {
+    "calf twitching at thirteen hundred hours": "calf 13:00",
+    "calf twitching at thirteen thirty, 3": "calf 3 13:30",
+    "left cheek of my bum 3": "left buttock 3",
+    "twitchy legs again last night, couldn't settle": "last night legs ·note",
     # another place, moved while it twitched
     "side of my neck pulsed for 30 s when I turned my head to the right": "pulse neck 30s ·note",
     "my calf twitched when I lifted my foot": "calf ·note",
@@ -167,6 +171,11 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "slept from 11 until 3, then lay awake until 6": "two clocks alone",
+    "squats 5x5 30m": "distance, sets and laps",
+    "bike to the office 2 x 6 km": "distance, sets and laps",
+    "GP rang, bloods normal": "`visit gp rang, bloods normal`",
+    "calf 5 effort 3 10 min": "is said of a workout",
     "eyelid 4 but not as bad as yesterday": "“as yesterday”",
     "slept from half past two to half past four": "two clocks",
     "nap 25 min at 3": "`3am` or `3pm`",

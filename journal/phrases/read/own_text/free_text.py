@@ -70,6 +70,11 @@ EXAMPLES = {
 }
 
 
+NO_ILLNESS = {"ill": ("again", "still", "now", "too")}
+NOT_HELD = ("cancelled", "canceled", "missed")
+"""Of a visit or a test they say that there was none."""
+
+
 class FreeText(NamedTuple):
     """The text of a line, and what stood between its words: the dose, how many of it, the dose before a change, how
     often, and the note."""
@@ -105,7 +110,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     if verb in AHEAD_VERBS:
         behind_verb = with_dotted_clocks(without_at(behind_verb) if verb == "test" else behind_verb)
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
-    if not own_text.text:
+    if not own_text.text or own_text.text.lower() in NO_ILLNESS.get(verb, ()):
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         if verb == "started":
@@ -115,6 +120,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
+    if verb in AHEAD_VERBS and not own_text.note and (word := _not_held(own_text.text)):
+        raise may_be_note(f"“{word}”: what did not happen is no record; one that is stored is removed in History")
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when, line.strip())]
     name, sentence = without_turn(without_reason(own_text.text)), line.strip()
@@ -143,6 +150,12 @@ def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Eve
         text=own_text.text,
         note=own_text.note or (sentence if has_end else None),
     )
+
+
+def _not_held(text: str) -> str:
+    """The word by which a visit or a test did not happen; empty where none stands there."""
+    texts = text.lower().partition(",")[0].split()
+    return next((word for word in texts if word.strip("().") in NOT_HELD), "")
 
 
 def no_span(when: TimeWords) -> PhraseRefused:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from datetime import date
+from itertools import pairwise
 
 from journal.catalog import event_words, everyday
 from journal.catalog.kinds import MEDICINE_VERBS
@@ -9,7 +10,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.figures import bare
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse import refusals
 from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.slots import name_at
@@ -56,13 +57,21 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
-        text = f"visit {joined(tokens, position, len(tokens))}"
+        text = f"visit {_with_commas(tokens[position:])}"
         raise offering(
             f"“{name}”: if it was a visit, say `{text}`, or its day or clock",
             text,
             otherwise=f"“{name}”: if it was a visit, say it like `visit {name} yesterday`, what was said in quotes",
         )
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
+
+
+def _with_commas(tokens: list[Token]) -> str:
+    """The words as they were typed, with the commas between them."""
+    pieces = [token.as_typed for token in tokens]
+    for index, (token, following) in enumerate(pairwise(tokens)):
+        pieces[index] += "," * (following.start - token.end == len(", "))
+    return " ".join(pieces)
 
 
 def _refuse_perhaps_ill(tokens: list[Token]) -> None:
