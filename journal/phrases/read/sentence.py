@@ -30,6 +30,7 @@ from journal.phrases.read.line_words import ONLY_ALONE, Sentence
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import alarms, beside, beside_a_place, differences, doubts, number_doubts, refusals
 from journal.phrases.read.refuse.loose_sides import refuse_loose_sides
+from journal.phrases.read.refuse.other_people import refuse_of_others
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
@@ -73,6 +74,7 @@ class _Walk(LabelledWords):
     def sentence(self) -> Sentence:
         beside.refuse_bedtimes(self.tokens, self.lexicon)
         differences.refuse_difference(self)
+        refuse_of_others(self)
         position = 0
         while position < len(self.tokens):
             position = self._step(position)

@@ -205,6 +205,25 @@ def refuse_length_of_clause(
         raise of_another(joined(tokens, before, end))
 
 
+def refuse_count_of_clause(
+    line: str, tokens: list[Token], labels: list[str], span: tuple[int, int], lexicon: Lexicon
+) -> None:
+    """Refuse `woke up 3 times, left calf 4`: in a clause without a place, before that or of waking, a count is of what
+    stands before it."""
+    position, end = span
+    start = clause_start(line, tokens, position)
+    clause = range(start, clause_end(line, tokens, end))
+    before = word_at(tokens, position - 1)
+    is_plain = position > start and labels[position - 1] == "plain" and before.isalpha()
+    if not is_plain or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
+        return
+    has_place_before = "site" in names_within(tokens, range(start), lexicon)
+    is_waking = not {word_at(tokens, index) for index in clause}.isdisjoint(everyday.WAKING)
+    if is_waking or not has_place_before:
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how often it twitched stands beside its place, as in `left calf x3`")
+
+
 def clause_start(line: str, tokens: list[Token], position: int) -> int:
     """The position of the first word of the clause of a word."""
     while position > 0 and not is_parted(line, tokens, position):

@@ -97,6 +97,8 @@ def refuse_number(
     if not sentence_words.has_site:
         return
     if not amount:
+        if word_at(tokens, position)[:1] == "x" or sentence_words.text_at(end - 1) == "times":
+            beside.refuse_count_of_clause(sentence_words.line, tokens, labels, span, lexicon)
         _refuse_strength_of_pain(sentence_words, position)
         feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
