@@ -73,6 +73,10 @@ TEAM_SIZES = TEAM_SIZES_GLUED | {"side", "aside", *AGAINST}
 """Of a line without these nobody says how many played."""
 TEAM_SIZE, GAME = "a-side", "football"
 """The word for how many play, and the game that is meant where none is named."""
+BURSTS = frozenset("bursts groups sets runs clusters volleys series lots rounds bouts batches salvos trains".split())
+"""Of these a number says how many are in each."""
+NUMBERED_PARTS = frozenset("km k mile kilometre kilometer lap set rep round hole ward bay seat episode season".split())
+"""Before a number they say which of several it is, whatever stands before them."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),

@@ -47,7 +47,7 @@ from journal.phrases.read.own_text.text_slots import DOSED, TextSlots
 from journal.phrases.read.own_text.unsaid_verbs import without_at
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.when.clock_words import EARLY
 from journal.phrases.read.when.times import TimeWords
@@ -166,6 +166,7 @@ def no_span(when: TimeWords) -> PhraseRefused:
 
 def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:
     when.drop_open_span()
+    _refuse_course(verb, own_text.text, when)
     day = when.day_alone(f"`{verb}`")
     dose = dose_words(own_text.dose) if own_text.dose else None
     if verb == "started":
@@ -178,6 +179,19 @@ def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | Stop
         raise PhraseRefused(f"{verb} to what? For example `{EXAMPLES[verb]}`")
     before = dose_words(own_text.before) if own_text.before else None
     return ChangeMedicine(verb, own_text.text, day, dose, own_text.frequency, before)
+
+
+def _refuse_course(verb: str, name: str, when: TimeWords) -> None:
+    """Refuse `started prednisolone from 3 Nov to 10 Nov`, of which each end is a line."""
+    first, end = when.phrases.get("day"), when.span.end if when.span else None
+    last = end.phrases.get("day") if end and not end.clock_time else None
+    if verb in ("started", "stopped") and first and last:
+        ways = f"started {name} {first}", f"stopped {name} {last}"
+        raise offering(
+            f"its first and its last day are a line each: `{ways[0]}` and `{ways[1]}`",
+            *ways,
+            otherwise="its first and its last day are a line each, `started magnesium` and `stopped magnesium`",
+        )
 
 
 def _dose(own_text: FreeText, when: TimeWords) -> Dose:

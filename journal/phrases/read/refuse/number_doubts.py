@@ -107,7 +107,9 @@ def refuse_number(
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         _refuse_each_side(tokens, position)
+        _refuse_bursts(tokens, position, end)
         return
+    _refuse_bursts(tokens, position, end)
     if amount.dimension == "mass" and not any({*HEADS} & roles for roles in sentence_words.roles):
         raise weight_of_a_place(amount.phrase)
     _refuse_rate(tokens, position, end, lexicon)
@@ -190,9 +192,10 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
 def _refuse_which_of_many(tokens: list[Token], position: int, end: int) -> None:
     """Refuse `day 3`, `zone 2`, `bus 7`: the number says which of many it is."""
     before, phrase = word_at(tokens, position - 1), joined(tokens, position, end).removeprefix("x")
-    is_which = before in everyday.NUMBERED or _is_of_shifts(tokens, position)
+    is_part = before in turns_of_phrase.NUMBERED_PARTS or (before == "number" and word_at(tokens, end).isalpha())
+    is_which = is_part or before in everyday.NUMBERED or _is_of_shifts(tokens, position)
     is_whole = word_at(tokens, position - 2) in ("all", "whole", "the", "leg", "arm", "push", "pull")
-    if is_which and word_at(tokens, position).isdecimal() and not is_whole:
+    if is_which and word_at(tokens, position).isdecimal() and (is_part or not is_whole):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
@@ -254,6 +257,8 @@ def _measure(tokens: list[Token], position: int) -> str:
 
 def _refuse_limit(tokens: list[Token], position: int, phrase: str, which: str = "how many, or how strong") -> None:
     """Refuse `under 10`, `up to 10`, `less than 5 hours`."""
+    is_behind_article = word_at(tokens, position - 1) in ("a", "an")  # up to a 4
+    position -= is_behind_article
     before = word_at(tokens, position - 1)
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
@@ -290,6 +295,15 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
     half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
     phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
     raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
+
+
+def _refuse_bursts(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse `in bursts of five`, `in bursts of 5 secs`: of how many bursts nobody says anything."""
+    if word_at(tokens, position - 1) == "of" and word_at(tokens, position - 2) in turns_of_phrase.BURSTS:
+        phrase = joined(tokens, position - 2, end)
+        raise may_be_note(
+            f"“{phrase}”: how many in all is said as `x20`, how long in all as `10m`, how strong as `5/10`"
+        )
 
 
 def _refuse_each_side(tokens: list[Token], position: int) -> None:
