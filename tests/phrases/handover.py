@@ -3,6 +3,8 @@
 
 SENTENCES = {
     "left calf twitching from lunch to dinner": "today left calf ·note",
+    "fed the calves, stress 3": "stress 3 ·note",
+    "left calf cramp 5 min, rubbed it": "cramp left calf 5m tried massage",
     "calf twitching at thirteen hundred hours": "calf 13:00",
     "calf twitching at thirteen thirty, 3": "calf 3 13:30",
     "left cheek of my bum 3": "left buttock 3",
@@ -173,6 +175,16 @@ SENTENCES = {
 }
 REFUSED = {
     "left calf twitched ten-fifteen times": "which of them",
+    "travel to Wellington tues for 3 days": "`since tues`",
+    "flying to Wellington tues for 3 days": "once it has begun",
+    "2026-11-20: ill flu for 3 days": "`from 20 Nov to 22 Nov` or `from 18 Nov to 20 Nov`",
+    "GP thurs, next appt 10 dec": "thurs and 10 dec; what happened twice is two lines",
+    "Rubbed my calf ten minutes and the cramp went away": "other lengths stand in quotes",
+    "stretched left calf cramp 5 min": "other lengths stand in quotes",
+    "two flat whites on shift, last one at 3am": "were the others then too",
+    "left calf x3, last one at 3am": "were the others then too",
+    "head pounding 6 after night shift": "another trouble than a twitch",
+    "calves got out twice this morning": "“calves got out” is not a known word",
     "left calf twitching on the number 9 bus": "“number 9”",
     "left calf twitching at km 8": "“km 8”",
     "left calf twitching in bursts of 5 secs": "how many in all",
@@ -327,6 +339,9 @@ MEDICINES = {
 }
 EVENTS = {
     "got a cold, nose streaming": ("illness", "cold, nose streaming", "2026-11-25", None),
+    "travel to Wellington sun for 3 days": ("travel", "Wellington", "2026-11-22", "2026-11-24"),
+    "travel Rome 19 Nov for 2 days": ("travel", "Rome", "2026-11-19", "2026-11-20"),
+    "flu mon for 3 days": ("illness", "flu", "2026-11-23", "2026-11-25"),
     "seeing the neurologist on 9 December at 11.15.": ("visit", "neurologist", "2026-12-09", None),
     "MRI on 9 December at 11.10.": ("test", "MRI", "2026-12-09", None),
     "docs on friday 10.20": ("visit", "docs", "2026-11-27", None),
