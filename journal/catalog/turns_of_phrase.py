@@ -282,3 +282,8 @@ OF_A_LENGTH = frozenset(
     " attack spasm duration length time all continued repeated stayed persisted happened occurred".split()
 )
 """Before a length they leave it one of the twitch."""
+OF_A_STRENGTH = frozenset(
+    "score severity rating level scale solid weird say horrible awful visible moderate medium painless only still more"
+    " less worse better out maybe perhaps probably steady gentle then and number strength pain".split()
+)
+"""Before a number they leave it how strong the twitch was."""
