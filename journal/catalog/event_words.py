@@ -85,6 +85,8 @@ OF_DOCTORS = OF_APPOINTMENTS | {"visit", "surgery", "office"}
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
+HAD = ("got", "have", "had", "caught", "getting", "catching")
+"""Before `a cold` they make an illness of it, whatever stands behind."""
 CAUGHT = ("getting", "catching", "caught")
 """The same, with `a` behind them: `I'm getting a cold`, and not `it is getting cold`."""
 OF_CALLS = frozenset(

@@ -272,6 +272,7 @@ TAKEN = _set_of("magnesium electrolytes electrolyte nicotine")
 NOT_TAKEN = _set_of(
     "it them nothing bath shower bus train taxi car break breaks rest photo photos picture pictures video videos time"
     " while care look seat part place turn bed trip flight walk job school diet feel"
+    " none everything usual lot same one mine"
     " keto fasting vegan stairs notes college uni forever ages me him her us days day hour hours minute minutes"
 )
 """With these behind `started`, `stopped` or `took` it is no medicine."""
@@ -305,13 +306,6 @@ BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard spli
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")
 BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
-OF_A_LENGTH = _set_of(
-    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
-    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
-    " attack spasm duration length time all continued repeated"
-    " stayed persisted happened occurred"
-)
-"""Before a length they leave it one of the twitch."""
 GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )

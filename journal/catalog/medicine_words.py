@@ -16,7 +16,9 @@ DEEDS_BEHIND = _set_of("went lay slept fell sat felt rested dozed crashed stayed
 """Behind `and` they begin what somebody did or felt then, and no second medicine."""
 TAKEN_WITH = _set_of("water milk juice coffee tea wine beer yogurt yoghurt a an my some the lots plenty")
 """Behind `with` they are no part of a medicine's name."""
-MULTIPLES = _set_of("double triple dose doses half halves quarter quarters third thirds most bit nearly almost than")
+MULTIPLES = _set_of(
+    "double triple dose doses half halves quarter quarters third thirds most bit extra more nearly almost than"
+)
 """Words of how much was taken, but of how much nobody knows."""
 MANNERS = _set_of(
     "slowly gradually suddenly quickly mildly gently quietly weakly badly then now moving moved spread spreading went"

@@ -320,6 +320,7 @@ def test_the_habit_is_shifted_and_events_are_marked(short_nights: Diary) -> None
     # The 10th is on neither side of the illness, the 5th is not logged, and the 12th is the first with magnesium.
     assert "Marked: 10 Nov ill: cold [bold]red (16 on 8 days before, 20 on 10 days after); 12 Nov began" in said
     assert "magnesium 300 mg (20 on 10 days before, 17 on 9 days after). Plain counts" in said
+    assert "Day Twitches Sleep (h) Sun 1 Nov 2026" in text(short_nights, "compare", *NOVEMBER)
     twin = text(short_nights, "time", *NOVEMBER)
     assert "began magnesium 300 mg" in twin
     short_nights.log_all(["2026-11-15: visit neurologist", "2026-11-16: travel to Rome"])

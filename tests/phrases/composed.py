@@ -64,6 +64,10 @@ SENTENCES = {
     "took magnesium and went to bed": "took magnesium ·note",
     "took magnesium 300mg and then felt better": "took magnesium 300mg ·note",
     "took ibuprofen like at noon": "12:00 took ibuprofen",
+    "took 5 HTP 100mg": 'took "5 HTP" 100mg',
+    "took magnesium last thing yesterday": "yesterday took magnesium",
+    "took my first sertraline 50mg": "took sertraline 50mg ·note",
+    "took magnesium (felt sick)": "took magnesium ·note",
     # words of the body that are other things
     "moved a chest of drawers, left calf 4": "left calf 4 ·note",
     "my head of department shouted, eyelid 3": "eyelid 3 ·note",
@@ -121,6 +125,15 @@ REFUSED = {
     "took ibuprofen 400mg, stopped naproxen": "`stopped naproxen`",
     "took ibuprofen and stopped naproxen": "`stopped naproxen`",
     "took ibuprofen and had coffee": "on a line of its own",
+    # what is no name of a medicine
+    "took ibuprofen 400mg like yesterday": "a line says how it was that day",
+    "took none": "if that is a medicine",
+    "took everything": "if that is a medicine",
+    "took magnesium all week": "which day",
+    "took magnesium last thing": "say `last night`",
+    "took extra magnesium": "how much was it",
+    "took magnesium?": "say what is sure",
+    "visit GP on Friday?": "say what is sure",
     # slips of what was tried, and denials
     "left calf 4 masage": "did you mean massage",
     "left calf 4 after streching": "did you mean stretching",

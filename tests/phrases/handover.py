@@ -2,6 +2,25 @@
 `talk.py`."""
 
 SENTENCES = {
+    "calf twitching at thirteen hundred hours": "calf 13:00",
+    "calf twitching at thirteen thirty, 3": "calf 3 13:30",
+    "left cheek of my bum 3": "left buttock 3",
+    "twitchy legs again last night, couldn't settle": "last night legs ·note",
+    # another place, moved while it twitched
+    "side of my neck pulsed for 30 s when I turned my head to the right": "pulse neck 30s ·note",
+    "my calf twitched when I lifted my foot": "calf ·note",
+    "when I bend my knee my left calf twitches": "left calf ·note",
+    "tingle left thumb during biceps curls": "tingle left thumb ·note",
+    "left calf 3 after quads and glutes day": "left calf 3 ·note",
+    "cramp left calf 8, but it passed within five minutes": "cramp left calf 8 ·note",
+    "small twitches under my left eye, perhaps a dozen": "left lower eyelid x12 ·note",
+    "left calf 3 at like 1pm": "left calf 3 13:00",
+    "left calf twitching since the 18th": "left calf since 18 Nov",
+    "left calf nearly constant 3": "left calf 3 ·note",
+    "cramp left foot at 1pm; I would call it an eight": "cramp left foot 8 13:00 ·note",
+    "leg jerked last night but I knew nothing of it": "last night jerk leg ·note",
+    "slept from half past ten until six": "slept 22:30-06:00",
+    "slept 6h 40": "sleep 6h40",
     # a full stop ends the sentence, and no number
     "left calf 4 at 13.30.": "left calf 4 13:30",
     "beer 0.5l 5.2%.": "beer 0.5l 5.2%",
@@ -152,6 +171,23 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "slept from 11 until 3, then lay awake until 6": "two clocks alone",
+    "squats 5x5 30m": "distance, sets and laps",
+    "bike to the office 2 x 6 km": "distance, sets and laps",
+    "GP rang, bloods normal": "`visit gp rang, bloods normal`",
+    "calf 5 effort 3 10 min": "is said of a workout",
+    "eyelid 4 but not as bad as yesterday": "“as yesterday”",
+    "slept from half past two to half past four": "two clocks",
+    "nap 25 min at 3": "`3am` or `3pm`",
+    "slept between eleven and seven": "two clocks",
+    "run 5.2 km in 31 min": "distance",
+    "can of irn bru": "“irn bru” is no drink",
+    "think im getting a cold": "`ill cold`",
+    "got a cold drink": "not a known word",
+    "before 10": "nothing takes that number; or keep",
+    "took metoprolol 25 mg two hours late": "by its clock",
+    "1/8 red wine": "`0.125`",
+    "3 teas n a coffee": "`today: 3 teas, coffee`",
     "3 vodka sodas friday night": "as in `3 vodka`",
     "rum and coke": "one drink?",
     "wife gave me ramipril 10mg": "like `took ibuprofen 400mg`",
@@ -283,6 +319,7 @@ MEDICINES = {
     "started metformin 500mg breakfast and dinner": ("metformin", "500 mg", "breakfast and dinner"),
 }
 EVENTS = {
+    "got a cold, nose streaming": ("illness", "cold, nose streaming", "2026-11-25", None),
     "seeing the neurologist on 9 December at 11.15.": ("visit", "neurologist", "2026-12-09", None),
     "MRI on 9 December at 11.10.": ("test", "MRI", "2026-12-09", None),
     "docs on friday 10.20": ("visit", "docs", "2026-11-27", None),

@@ -37,7 +37,7 @@ def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool
             text_lines += [(), *(line(part, "bold") for part in wrapped(heading, columns))]
             text_lines += _rows(verdicts, columns, pictures=pictures)
     if untested:
-        names = ", ".join(tiers.name(verdict.habit) for verdict in untested)
+        names = ", ".join(sorted((tiers.name(verdict.habit) for verdict in untested), key=str.casefold))
         text_lines += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
     text_lines += [(), *map(line, wrapped(_warning(opened, has_ratios=bool(testable)), columns))]
     return text_lines

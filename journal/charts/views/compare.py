@@ -76,6 +76,8 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     pairs = [*zip(above, below, values, strict=True)]
     headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
     table = Table("", headings, LazySequence(pairs, lambda pair: _table_row(pair, twitches)))
+    if step == "day":  # a mean of one day, and how many of one are counted, say nothing
+        table = Table("", (headings[0], headings[1], label), LazySequence(pairs, lambda pair: _day_row(pair, twitches)))
     return Figure(
         **common.base(request, twitches.logged, title),
         sentence=sentence,
@@ -103,6 +105,11 @@ def _row(pair: Pair) -> dict[str, Any]:
         "habit": value,
         "habit_days": habit.days_counted,
     }
+
+
+def _day_row(pair: Pair, twitches: common.Twitches) -> tuple[str, ...]:
+    day, count, _, _, value, _ = _table_row(pair, twitches)
+    return day, count, value
 
 
 def _table_row(pair: Pair, twitches: common.Twitches) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ def _scatter(question: Question, lag: int, values: tuple[float, ...], counts: tu
     if reach >= TICKS and question.unit is None:
         ticks = sorted({float(round(tick)) for tick in ticks})
     return Plot(
-        (Panel("twitches of the day (a digit: so many days)", (days,), whole=True),),
+        (Panel("twitches a day (a digit: so many days)", (days,), whole=True),),
         axis_words(question, lag),
         low - reach * 0.03,
         high + reach * 0.03,

@@ -121,9 +121,11 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := wishes.wish_end(self, position)) != position:
             return self._label(position, end, "plain")
+        if (end := of_circumstances.moved_end(self.tokens, position, self.lexicon)) != position:
+            return self._label(position, end, "plain")
         if (end := trained_places.trained_end(self, position)) != position:
             return self._label(position, end, "plain")
-        if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
+        if (end := behind(self.tokens, position, turns_of_phrase.PHRASES.get(self.text_at(position), ()))) != position:
             return self._label(position, end, "plain")
         if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
@@ -279,7 +281,10 @@ class _Walk(LabelledWords):
         end = self.when_end(position)
         if end == position:
             return position
-        if self.text_at(position - 1) in everyday.COMPARES or doubts.is_more_or_less(self.tokens, position):
+        is_roughly = self.text_at(position - 1) == "like" and self.is_clock(position)
+        if (self.text_at(position - 1) in everyday.COMPARES and not is_roughly) or doubts.is_more_or_less(
+            self.tokens, position
+        ):
             raise may_be_note(
                 f"“{self.text_at(position - 1)} {self.text_at(position)}”: a line says how it was that day"
             )
@@ -366,6 +371,8 @@ class _Walk(LabelledWords):
             refusals.refuse_other_trouble(self.text_at(position))
         self._refuse_remedy(position)
         before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if self.is_sleep and self.text_at(position) in ("until", "till"):
+            raise refusals.until_when(f"{self.text_at(position)} {following}")
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):

@@ -22,6 +22,7 @@ BEFORE_HALVES = ("this", "the", "in")
 NO_HALF_BEHIND = ("i", "as", "than", "who", "where", "what", "so")
 """Behind these `am` is a verb."""
 FREE_OF = ("twitch", "twitches", "twitching", "fasciculation", "fasciculations", "fasic")
+AND = ("n", "'n'", "’n’", "n'", "'n")
 SHORTEST_VERB = 5
 
 
@@ -234,6 +235,8 @@ def _with_halves(tokens: list[Token]) -> list[Token]:
 def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
     token = tokens[position]
     text = token.text.rstrip(everyday.SIGNS)
+    if token.text in AND and _is_with(tokens, position):
+        return token._replace(text="and", typed=token.as_typed)
     if token.text == "w" and _is_with(tokens, position):
         return token._replace(text="with", typed=token.as_typed)
     if token.quoted or len(text) < 2:

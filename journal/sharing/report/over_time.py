@@ -6,7 +6,7 @@ from math import isnan
 
 from journal.analysis import site_weeks
 from journal.analysis.site_weeks import TimeColumn
-from journal.phrases.write.format_number import round_words
+from journal.phrases.write.format_number import printed_dose, round_words
 from journal.sharing.report.content import Listing, PaperMark, TimeSeries
 from journal.sharing.report.parts import ReportRequest
 from journal.sharing.report.wording import day_text, one_line, span_text
@@ -44,7 +44,9 @@ def series(
         days.append(len(day_values))
     placed, key = [], []
     for number, mark in enumerate(marks, 1):
-        text = WORDS[mark.kind].format(" ".join(one_line(part) for part in (mark.name, mark.dose) if part))
+        text = WORDS[mark.kind].format(
+            " ".join(one_line(part) for part in (mark.name, printed_dose(mark.dose)) if part)
+        )
         until = "" if mark.last_day == mark.day else f" to {day_text(mark.last_day)}"
         key.append(f"{number} {text}, {day_text(mark.day)}{until}")
         placed.append(PaperMark(mark.kind, text, _column_of(mark.day, columns), _column_of(mark.last_day, columns)))

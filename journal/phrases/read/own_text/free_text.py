@@ -38,6 +38,7 @@ from journal.phrases.read.own_text.medicine_names import (
     refuse_twitch,
     refuse_two_medicines,
     without_reason,
+    without_turn,
 )
 from journal.phrases.read.own_text.other_clauses import text_end
 from journal.phrases.read.own_text.text_days import with_dotted_clocks
@@ -46,6 +47,7 @@ from journal.phrases.read.own_text.text_slots import DOSED, TextSlots
 from journal.phrases.read.own_text.unsaid_verbs import without_at
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.when.clock_words import EARLY
 from journal.phrases.read.when.times import TimeWords
@@ -91,6 +93,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         note = line[tokens[verb_position].end :]
         separated = note[:1] in (",", "_")
         return [DayNote(day=text_days.day_of_note(note, when), text=note_text(note[separated:]))]
+    if line.rstrip().endswith("?") and not tokens[-1].quoted:
+        raise may_be_note(f"a line says what happened; say what is sure, as in `{EXAMPLES[verb]}`")
     if verb not in EVENT_VERBS:
         refuse_known_name(verb, tokens[verb_position + 1 :], context)
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
@@ -113,7 +117,7 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when, line.strip())]
-    name, sentence = without_reason(own_text.text), line.strip()
+    name, sentence = without_turn(without_reason(own_text.text)), line.strip()
     is_part_left_out = verb != "took" and when.leave_part_out()
     if (name == own_text.text and not is_part_left_out) or any(token.quoted for token in tokens):
         return [_dose(own_text, when) if verb == "took" else _medicine(verb, own_text, when)]

@@ -27,7 +27,7 @@ def without_reason(text: str) -> str:
     """The name of a medicine without what is said of why, or behind a comma: `paracetamol for a headache`."""
     parts = re.sub(r"[,;](?=[a-z])", r"\g<0> ", text).split(" ")
     for index, part in enumerate(parts[1:], 1):
-        word = part.rstrip(",;.!…")
+        word = part.lstrip("(").rstrip(",;.!…)")
         if (
             everyday.SHORT_FORMS.get(word.lower(), word.lower()) in medicine_words.REASONS
             or (word.lower() in everyday.JOINS and _is_deed(parts, index + 1))
@@ -36,6 +36,12 @@ def without_reason(text: str) -> str:
         ):
             return " ".join(parts[:index]).rstrip(",;.!…")
     return text
+
+
+def without_turn(name: str) -> str:
+    """The name of a medicine without which one of several it was: `my first sertraline`."""
+    first, _, others = name.partition(" ")
+    return others if first.lower() in ("first", "last", "final") and others else name
 
 
 def _is_deed(parts: list[str], index: int) -> bool:
@@ -100,7 +106,7 @@ def refuse_no_fact(verb: str, text: str) -> None:
     tokens = tokenize(text)
     is_plain = [False] * len(tokens)
     for position, token in enumerate(tokens[1:], 1):
-        end = behind(tokens, position, turns_of_phrase.PHRASES)  # not sure
+        end = behind(tokens, position, turns_of_phrase.PHRASES.get(word_at(tokens, position), ()))  # not sure
         is_plain[position:end] = [True] * (end - position)
         if is_plain[position]:
             continue
@@ -108,7 +114,7 @@ def refuse_no_fact(verb: str, text: str) -> None:
         is_plan = word in everyday.PLANS or word == "may"
         if not (is_plan or word in everyday.HABITS or is_denial(word, tokens[position - 1].text, following)):
             continue
-        first = name[: token.start].rstrip(" ,;.!…")
+        first = name[: token.start].rstrip(" ,;.!…").removesuffix(" with").removesuffix(" like").removesuffix(" as")
         if word in event_words.SAME_AS_MEDICINE_VERB and tokens[position + 1 :]:
             second = text[token.start :].rstrip(" ,;.!…")
             raise offering(
@@ -175,7 +181,9 @@ def refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
         position = name.end
     right_verb = "start" if verb == "started" else "stop"
     ways = {
-        "site": f"is a site, not a medicine; did you mean `{right_verb}`?",
+        "site": f"is a site, not a medicine; did you mean `{right_verb}`?"
+        if verb != "took"
+        else "is a site; what was taken? Say its name, as in `took ibuprofen 400mg`",
         "kind": f"is no medicine; did you mean `{right_verb}`?",
         "drink": "is a drink, not a medicine; a drink is a line of its own, for example `2 coffees`",
         "workout": "is a workout, not a medicine; it is a line of its own, for example `run 30m`",

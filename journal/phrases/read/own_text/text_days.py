@@ -51,7 +51,7 @@ def refuse_slip_of_day(word: str, before: str) -> None:
         phrase = f"{before} {word}" if before == "other" else word
         raise PhraseRefused(f"“{phrase}”: when was that? Say a day, a clock, `3h ago`")
     is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
-    is_period = before in ("last", "next", "this")
+    is_period = before in ("last", "next", "this", "all", "whole", "past")
     if word == "fortnight" or (word in CALENDAR_SPANS and (is_period or (is_counted and word.endswith("s")))):
         raise PhraseRefused(f"“{before} {word}”: which day? Say it like `12 Dec` or `in 2 weeks`")
     name = MISSPELT.get(word) or slip_of(word, DAY_NAMES)

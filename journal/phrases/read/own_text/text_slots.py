@@ -1,6 +1,6 @@
 """The slots of a line of the user's own words: days, clocks, doses, counts and how often, wherever they stand."""
 
-from journal.catalog.everyday import LONG_SPANS, NUMBERS
+from journal.catalog.everyday import COMPARES, LONG_SPANS, NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, MEDICINE_VERBS, SPAN_VERBS
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.errors import PhraseRefused
@@ -10,8 +10,9 @@ from journal.phrases.read.own_text.doses import dose_at, is_countable
 from journal.phrases.read.own_text.frequencies import AS_NEEDED, MEALS_OF_DOSES, frequency_at
 from journal.phrases.read.own_text.medicine_names import before_meal
 from journal.phrases.read.own_text.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
+from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.when import clocks, dates
-from journal.phrases.read.when.dates import MONTH_WORDS
+from journal.phrases.read.when.dates import MONTH_WORDS, OTHER_DAYS
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
 from journal.phrases.write.format_number import number_words
@@ -46,8 +47,8 @@ class TextSlots:
             if after := self._read_dose(tokens, position, begins=begins):
                 return after
         word = word_at(tokens, position)
-        if self.verb in DOSED and word == "first" and word_at(tokens, position + 1) == "thing":
-            return self._past_first_thing(tokens, position + 2)
+        if self.verb in DOSED and word in ("first", "last") and word_at(tokens, position + 1) == "thing":
+            return self._past_first_thing(word, tokens, position + 2)
         if word in ("before", "after") and position + 1 < len(tokens) and clocks.clock_at(tokens, position + 1):
             phrase = f"{word} {word_at(tokens, position + 1)}"
             raise PhraseRefused(f"“{phrase}”: when exactly? Say one clock, or the day alone")
@@ -57,6 +58,8 @@ class TextSlots:
         if self.verb == "test" and is_titre(word_at(tokens, position)):
             return position
         after = self.when.read(tokens, position)
+        if after > position and word_at(tokens, position - 1) in COMPARES and word in OTHER_DAYS:
+            raise may_be_note(f"“{word_at(tokens, position - 1)} {word}”: a line says how it was that day")
         if after == position and word_at(tokens, position) == "the":  # the day before yesterday
             behind = self.when.read(tokens, position + 1)
             return behind if behind > position + 1 else position
@@ -88,11 +91,12 @@ class TextSlots:
         self.frequency = phrase
         return after
 
-    def _past_first_thing(self, tokens: list[Token], position: int) -> int:
-        """`first thing this morning` is this morning; alone it may have been any."""
+    def _past_first_thing(self, which: str, tokens: list[Token], position: int) -> int:
+        """`first thing this morning` is this morning, `last thing at night` at night; alone it may have been any."""
         if not frequency_at(tokens, position) and TimeWords(self.when.clock).read(tokens, position) == position:
-            part = "in the morning" if self.verb in TAKEN_OFTEN else "this morning"
-            raise PhraseRefused(f"“first thing”: say `{part}`")
+            often = self.verb in TAKEN_OFTEN
+            morning, night = ("in the morning", "at night") if often else ("this morning", "last night")
+            raise PhraseRefused(f"“{which} thing”: say `{morning if which == 'first' else night}`")
         return position
 
     def _says_when(self, tokens: list[Token]) -> bool:
@@ -199,6 +203,11 @@ class TextSlots:
             return  # 5-HTP
         if self.verb in DOSED and word_at(tokens, position + 1) in FAR_BACK:
             raise PhraseRefused(f"{word} {word_at(tokens, position + 1)}: say the day, as `20 Nov` or `2025-11-20`")
+        if self.verb in DOSED and word_at(tokens, position + 1) in ("hour", "hours", "minutes", "mins", "hrs"):
+            phrase = f"{word} {word_at(tokens, position + 1)} {word_at(tokens, position + 2)}".rstrip()
+            raise PhraseRefused(
+                f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg 13:00`"
+            )
         if self.verb in DOSED:
             raise PhraseRefused(
                 f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"

@@ -196,7 +196,7 @@ def refuse_length_of_clause(
     before = position - (is_ahead or word_at(tokens, position - 1) in ("for", "about", "like")) - 1
     word = word_at(tokens, before)
     is_plain = before >= start and labels[before] == "plain" and word.replace(" ", "").isalpha()
-    is_of_twitch = word in everyday.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
+    is_of_twitch = word in turns_of_phrase.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
     clause = range(start, clause_end(line, tokens, end))
     if not is_plain or is_of_twitch or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
         return
@@ -250,7 +250,7 @@ def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) ->
     for position in range(len(tokens)):
         name = name_at(lexicon, tokens, position)
         site = lexicon.slug_of("site", name.text) if name else None
-        if not name or not site:
+        if not name or not site or tokens[position] not in kept:
             continue
         before = position - 1
         while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":

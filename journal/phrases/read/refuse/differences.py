@@ -42,7 +42,7 @@ def _ratio_end(line_words: LineWords, position: int) -> int:
     """The position behind `twice as bad`, `10 times worse`; the same one where no ratio stands there."""
     tokens = line_words.tokens
     is_times = word_at(tokens, position + 1) == "times"
-    is_spoken = tokens[position].text.startswith("x") and not tokens[position].as_typed.startswith("x")
+    is_spoken = tokens[position].text.startswith("x") and not tokens[position].as_typed.lower().startswith("x")
     end = position + 1 + is_times
     if not (is_times or is_spoken) or is_parted(line_words.line, tokens, end):
         return position

@@ -52,6 +52,11 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
         return "that a day had no twitches is said as `none`"
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
+    can = next(
+        (index for index, token in enumerate(tokens) if token.text in ("can", "cans", "tin", "tins")), len(tokens)
+    )
+    if [token.text for token in tokens[can + 1 : can + 2]] == ["of"] and tokens[can + 2 :]:
+        return doubts.unknown_drink(" ".join(token.as_typed for token in tokens[can + 2 : can + 4]))
     for before, following in pairwise(carrying):
         if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
             return doubts.unknown_drink(following)

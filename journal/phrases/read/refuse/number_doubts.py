@@ -16,12 +16,14 @@ from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.write.format_number import time_phrase
 
+BEHIND_DOZENS = (everyday.FILLERS | everyday.CONTEXT | {"or", "today", "yesterday", "last"}) - {"of"}
+"""Behind a dozen they leave it how many there were."""
 JOINTS = ("and", "&", *everyday.BETWEEN_NUMBERS)
 """Between the two clocks of a span."""
 
 
 def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The words with `8 in a row` and `3 in 5 minutes` as x8 and x3, where a place is named."""
+    """The words with `8 in a row`, `3 in 5 minutes` and `perhaps a dozen` as x8, x3 and x12, where a place is named."""
     if not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
         return tokens
     is_cramp = any(lexicon.slug_of("kind", token.text) == "cramp" for token in tokens if not token.quoted)
@@ -36,6 +38,14 @@ def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
     """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
     if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
+        return True
+    following = word_at(tokens, position + 1)
+    is_last = not following or following in BEHIND_DOZENS or following in PARTS
+    if (
+        tokens[position].as_typed.endswith("dozen")
+        and is_last
+        and word_at(tokens, position - 1) not in everyday.CONTEXT
+    ):
         return True
     start = position + 2
     while word_at(tokens, start) in ("the", "about", "like", "last", "past", "space", "of"):
@@ -66,6 +76,12 @@ def refuse_number(
     """Refuse a number, from a position up to another, that may mean something else; `verdict` is the position behind
     what was tried."""
     (position, end), lexicon, tokens = span, sentence_words.context.lexicon, sentence_words.tokens
+    if sentence_words.is_sleep and sentence_words.text_at(position - 1) == "between":
+        example = "nap 13:00-13:20" if sentence_words.is_nap else "slept 23:40-06:10"
+        raise may_be_note(f"“between {joined(tokens, position, end)}”: say two clocks, as in `{example}`")
+    if sentence_words.is_nap and not amount and sentence_words.text_at(position - 1) == "at":
+        hour = tokens[position].text
+        raise may_be_note(f"“at {tokens[position].as_typed}”: which time of day? Say `{hour}am` or `{hour}pm`")
     if sentence_words.is_sleep and not amount and sentence_words.text_at(position - 1) == "at":
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
@@ -99,7 +115,7 @@ def refuse_number(
     if sentence_words.text_at(end) == "into":
         raise may_be_note(f"“{amount.phrase} into”: when was it? Say a clock, or `{amount.phrase} ago`")
     if sentence_words.text_at(end) == "of" and tokens[position].text.endswith("s") and amount.end == position + 1:
-        counted = amount.phrase.rstrip("s")
+        counted = amount.phrase.lower().rstrip("s")
         raise may_be_note(f"“{amount.phrase} of”: how many? Say one number, as in `x{counted}`")
     is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
     is_before = is_before and amount.dimension == "time" and end < len(tokens) and not sentence_words.roles[end]
@@ -287,6 +303,6 @@ def _refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon)
     is_often = word_at(tokens, position - 1) in ("times", "once", "twice", "thrice")
     is_counted = is_often or (name and lexicon.slug_of("kind", name.text))
     has_number = is_often or any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
-    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
+    if is_counted and has_number and tokens[position].as_typed.lower() in ("a", "an"):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")

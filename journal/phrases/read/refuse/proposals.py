@@ -163,7 +163,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], list[str]]:
     roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
     names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
     common = everyday.FILLERS | everyday.CONTEXT
-    return frozenset((*names, *TIME_WORDS, *common)), [*names, *TIME_WORDS, *sorted(common)]
+    return frozenset((*names, *TIME_WORDS, *common, *lexicon.reliefs)), [*names, *TIME_WORDS, *sorted(common)]
 
 
 def _night_and_note(

@@ -19,6 +19,11 @@ def may_be_note(why: str) -> PhraseRefused:
     return refused
 
 
+def until_when(phrase: str) -> PhraseRefused:
+    """The error for `slept from 11 until 3, then lay awake until 6`."""
+    return may_be_note(f"“{phrase.strip()}”: a night is said by its two clocks alone, as in `slept 23:00-06:00`")
+
+
 def offering(why: str, *ways: str, otherwise: str) -> PhraseRefused:
     """The same error where `why` offers lines of the user's own words, and `otherwise` is said if one of these is
     refused too."""

@@ -185,7 +185,7 @@ class Occasion:
         if self.part:
             if self.nearest:
                 return Moment((day or clock.today).isoformat(), part=self.part)
-            phrase = "tonight" if self.phrases.get("day") == "tonight" else ""
+            phrase = "tonight" if self.phrases.get("day", "").lower() == "tonight" else ""
             return moments.in_part(clock, day or clock.today, self.part, phrase)
         if day:
             return self._day_or_moment()
@@ -197,7 +197,7 @@ class Occasion:
         if self.part:
             match = clocks.in_part(clock_time, self.part, halved=self.is_halved)
             time = self.phrases["time"]
-            if match is None and time[-2:] not in ("am", "pm") and time[:1] != "0":  # 10:30 last night
+            if match is None and time[-2:].lower() not in ("am", "pm") and time[:1] != "0":  # 10:30 last night
                 match = clocks.in_part(clock_time, self.part, halved=True)
             if match is None and self.is_halved:
                 hour = clock_time.hour

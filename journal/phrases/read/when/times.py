@@ -74,7 +74,7 @@ class TimeWords(Occasion):
         if not reading:
             return None
         phrase = joined(tokens, position, reading.end)
-        weekday = WEEKDAY_WORDS.get(self.phrases.get("day", ""))
+        weekday = WEEKDAY_WORDS.get(self.phrases.get("day", "").lower())
         if weekday is not None and reading.is_date:  # Thursday 3 December
             if weekday != reading.day.weekday():
                 raise PhraseRefused(f"{phrase} is a {moments.WEEKDAYS[reading.day.weekday()]}; say one of them")
@@ -197,7 +197,7 @@ class TimeWords(Occasion):
 
     def _read_part(self, tokens: list[Token], position: int) -> int | None:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
-        if joined(tokens, position, position + 3) == "night before last":
+        if joined(tokens, position, position + 3).lower() == "night before last":
             return self._read_nights_ago(tokens, position)
         if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
             return self._read_nights_ago(tokens, position)
@@ -229,7 +229,7 @@ class TimeWords(Occasion):
 
     def _read_nights_ago(self, tokens: list[Token], position: int) -> int | None:
         """`2 nights ago`: of these `last night` is one."""
-        is_before_last = joined(tokens, position, position + 3) == "night before last"
+        is_before_last = joined(tokens, position, position + 3).lower() == "night before last"
         count = 2 if is_before_last else amounts.how_many(word_at(tokens, position))
         if count is None:
             return None
