@@ -166,3 +166,10 @@ OF_A_PLACE = frozenset(
     "my the his her left right l r both lower upper mid middle whole entire of in on inner outer side neck hands hand"
     " and".split()
 )
+PEOPLE = frozenset(
+    "husband wife partner boyfriend girlfriend hubby son daughter baby toddler kid kids child children boy girl"
+    " twins mum mom mummy mother dad daddy father parents brother sister grandma grandpa granny nan grandad friend mate"
+    " colleague boss neighbour neighbor flatmate housemate roommate dog puppy cat kitten horse he she they".split()
+)
+"""Others, of whom a diary holds nothing: `the baby slept 6 hours`."""
+WHOSE_OTHERS = frozenset(("his", "her", "their", "your"))

@@ -100,7 +100,10 @@ def test_a_site_counts_its_children_and_is_zero_on_a_known_day(ten_days: Diary) 
     found = asked(ten_days, "time", *SPAN, "--site", "eyelid")
     assert counts(found) == [0, 0, None, None, None, 1, None, 4, 0, 0]
     assert asked(ten_days, "time", *SPAN, "--side", "left")["rows"][0]["count"] == 3
-    assert counts(asked(ten_days, "time", *SPAN, "--kind", "cramp")) == [0, 0, None, None, None, 1, None, 0, 0, 0]
+    cramps = asked(ten_days, "time", *SPAN, "--kind", "cramp")
+    assert counts(cramps) == [0, 0, None, None, None, 1, None, 0, 0, 0]
+    assert cramps["sentence"].startswith("Cramps counted on 6 of 10 days, 12 Nov to 21 Nov 2026: 1 cramp; ")
+    assert asked(ten_days, "compare", *SPAN, "--kind", "cramp")["sentence"].startswith("Cramps counted on 6 of 10 days")
 
 
 def test_another_measure_stands_beside_the_count(ten_days: Diary) -> None:

@@ -76,6 +76,10 @@ SENTENCES = {
     "keeping an eye on my left calf 4": "left calf 4 ·note",
     "sole trader meeting, stress 7": "stress 7 ·note",
     "my back at work 3": "back 3 ·note",
+    "the kids stressed me, stress 7": "stress 7 ·note",
+    "my husband noticed my eyelid twitching 3": "eyelid 3 ·note",
+    "calf twitching, came back 3 times": "calf x3 ·note",
+    "eyelid twitching again, severity 4": "eyelid 4 ·note",
     # words of twitches, drinks and workouts that are other things
     "ate jerk chicken, eyelid 3": "eyelid 3 ·note",
     "popped to the coffee shop, left calf 4": "left calf 4 ·note",
@@ -125,6 +129,26 @@ REFUSED = {
     "took ibuprofen 400mg, stopped naproxen": "`stopped naproxen`",
     "took ibuprofen and stopped naproxen": "`stopped naproxen`",
     "took ibuprofen and had coffee": "on a line of its own",
+    # other people's, other things' and parts of a night
+    "the baby slept 6 hours": "what was your own",
+    "my husband's eyelid twitching": "what was your own",
+    "her left calf 4": "what was your own",
+    "my son ran 30 min": "what was your own",
+    "lost 3 hours sleep": "how long it was itself",
+    "deep sleep 2 hours": "part of a night",
+    "slept 3h and 3h": "given twice",
+    "woke up 3 times, left calf 4": "how often it twitched",
+    "left calf 4, woke up twice": "how often it twitched",
+    "left calf twitching, mood 3": "nothing takes that number",
+    "bus 7, left calf twitching": "nothing takes that number",
+    "ran 30 min zone 2": "nothing takes that number",
+    "drank nothing": "what was not drunk",
+    "smoked half a cigarette": "Say one number",
+    # what is no event
+    "visit neurologist cancelled on Friday": "what did not happen",
+    "visit neurologist, referred 2 weeks ago": "was the rest then too",
+    "ill flu 20/11-24/11": "`from 20 Nov to 24 Nov`",
+    "ill again": "ill what?",
     # what is no name of a medicine
     "took ibuprofen 400mg like yesterday": "a line says how it was that day",
     "took none": "if that is a medicine",
@@ -169,6 +193,8 @@ MEDICINES = {
     "started ramipril 2.5mg like every morning": ("ramipril", "2.5 mg", "every morning"),
 }
 EVENTS = {
+    "seen by neurologist on Friday": ("visit", "neurologist", "2026-11-20", None),
+    "to be seen by neurologist on Friday": ("visit", "neurologist", "2026-11-27", None),
     "sick with a cold, really tired": ("illness", "cold, really tired", "2026-11-25", None),
     "covid, sore throat": ("illness", "covid, sore throat", "2026-11-25", None),
     "test ferritin 42, vitamin d 30": ("test", "ferritin 42, vitamin d 30", "2026-11-25", None),

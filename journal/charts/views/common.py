@@ -1,7 +1,6 @@
 """What several views share: the twitches of a span, its habits, and what is said where something is missing."""
 
 import sqlite3
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -43,9 +42,11 @@ class Twitches(NamedTuple):
     """The days of a pause on which they are not known."""
     uncounted: frozenset[str] = frozenset()
     """The days on which there were some, and nobody said how many."""
+    subject: str = "Twitches"
+    """What is counted, as a sentence begins: cramps are known on other days."""
 
     def logged_words(self, span: DaySpan) -> str:
-        return _logged_words(span, self.logged, len(self.paused))
+        return _logged_words(span, self.logged, len(self.paused), subject=self.subject)
 
     def days_words(self, days: int) -> str:
         """`5 counted days`; where today is counted and not over, so that they are fewer, `... that are over`."""
@@ -85,7 +86,11 @@ def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: Epis
     if episode_filter.are_twitches:
         had_some = daily.daily(connection, ["any_twitches"], span)["any_twitches"] > 0
         uncounted = frozenset(day.date().isoformat() for day in values.index[had_some & values.isna()])
-    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused, uncounted)
+    _, plural, of_kind = _KINDS[None if episode_filter.are_twitches else episode_filter.kinds[0]]
+    subject = f"{plural}{of_kind}".capitalize()
+    return Twitches(
+        values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused, uncounted, subject
+    )
 
 
 def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]:
@@ -107,10 +112,10 @@ def known_words(connection: sqlite3.Connection, span: DaySpan, days: int) -> str
     return _logged_words(span, days, len(paused_days(connection, span)), "known")
 
 
-def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted") -> str:
+def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted", subject: str = "Twitches") -> str:
     if span.days == 1 and not paused:
-        return f"Twitches {'' if logged else 'not '}{verb} on {span_words(span)}"
-    return f"{number_words.logged_words(logged, span.days, paused, verb)}, {span_words(span)}"
+        return f"{subject} {'' if logged else 'not '}{verb} on {span_words(span)}"
+    return f"{number_words.logged_words(logged, span.days, paused, verb, subject)}, {span_words(span)}"
 
 
 def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
@@ -145,13 +150,14 @@ def missing(
     title: str,
     why: str,
     columns: tuple[str, ...] = (),
-    days_words: Callable[[sqlite3.Connection, DaySpan, int], str] = logged_words,
+    days_words: str = "",
 ) -> Figure:
-    """A figure without a picture that says what is not there yet."""
+    """A figure without a picture that says what is not there yet, behind `days_words` or on how many days the twitches
+    are counted."""
     if aggregates.bounds(connection) is None:
         sentence = EMPTY
     else:
-        sentence = f"{days_words(connection, request.span, logged)}. {why}"
+        sentence = f"{days_words or logged_words(connection, request.span, logged)}. {why}"
     return Figure(**base(request, logged, title), sentence=sentence, missing=True, columns=columns)
 
 
@@ -171,6 +177,11 @@ _KINDS = {
     "tingle": ("tingle", "tingles", ""),
     "other": ("episode", "episodes", " of another kind"),
 }
+
+
+def kind_words(request: ChartRequest) -> str:
+    """What is counted, wherever it is: `twitches`, `cramps`."""
+    return _KINDS[request.kind][1]
 
 
 def filter_words(request: ChartRequest, context: Context, number: int | None = None) -> str:

@@ -30,6 +30,7 @@ from journal.phrases.read.line_words import ONLY_ALONE, Sentence
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import alarms, beside, beside_a_place, differences, doubts, number_doubts, refusals
 from journal.phrases.read.refuse.loose_sides import refuse_loose_sides
+from journal.phrases.read.refuse.other_people import refuse_of_others
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
@@ -73,6 +74,7 @@ class _Walk(LabelledWords):
     def sentence(self) -> Sentence:
         beside.refuse_bedtimes(self.tokens, self.lexicon)
         differences.refuse_difference(self)
+        refuse_of_others(self)
         position = 0
         while position < len(self.tokens):
             position = self._step(position)
@@ -107,6 +109,8 @@ class _Walk(LabelledWords):
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
+            if self.text_at(position - 1) in ("drank", "drinking", "made", "did"):
+                raise refusals.denied(everyday.NOTHING, "drink")
             return self._keep(position, position + 1, "none")
         if behind(self.tokens, position, (("first", "thing"),)) != position:
             return self._label(position, position + 2, "filler")

@@ -62,12 +62,21 @@ def refuse_slip_of_day(word: str, before: str) -> None:
 
 
 def refuse_date_of_figures(verb: str, word: str) -> None:
-    """Refuse `blood test 18.11 CK 310`: a result of two figures with a month's number behind it may be a day."""
+    """Refuse `blood test 18.11 CK 310`, a result of two figures with a month's number behind it, which may be a day,
+    and `flu 20/11-24/11`."""
+    if len(days := word.split("-")) == 2 and all(_is_day_of_figures(day) for day in days):
+        raise PhraseRefused(f"{word}: days are said like `from 20 Nov to 24 Nov`")
     for mark in ".-":
         day, _, month = word.partition(mark)
         if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
             name = moments.MONTHS[int(month) - 1]
             raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
+
+
+def _is_day_of_figures(text: str) -> bool:
+    """`20/11`, `24.11`."""
+    day, _, month = text.replace(".", "/").partition("/")
+    return day.isdecimal() and month.isdecimal() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
 def is_titre(word: str) -> bool:

@@ -58,7 +58,8 @@ class TextSlots:
         if self.verb == "test" and is_titre(word_at(tokens, position)):
             return position
         after = self.when.read(tokens, position)
-        if after > position and word_at(tokens, position - 1) in COMPARES and word in OTHER_DAYS:
+        texts = {word_at(tokens, index) for index in range(position, after)}
+        if word_at(tokens, position - 1) in COMPARES and texts & {*OTHER_DAYS, "ago"}:
             raise may_be_note(f"“{word_at(tokens, position - 1)} {word}”: a line says how it was that day")
         if after == position and word_at(tokens, position) == "the":  # the day before yesterday
             behind = self.when.read(tokens, position + 1)

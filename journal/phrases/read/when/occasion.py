@@ -70,7 +70,8 @@ class Occasion:
 
     def _refuse_span(self, way: str = "") -> None:
         if self.span:
-            way = way or (f"; say the first clock alone, `{self.clock_time}`" if self.has_last_clock else "")
+            clock = f"; say the first clock alone, `{self.clock_time}`" if self.has_last_clock else ""
+            way = way or clock or "; each day is a line of its own, as in `Mon: ...`"
             raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span{way}")
 
     def first_and_last(self) -> tuple[Moment, str | None]:
@@ -260,10 +261,9 @@ class Occasion:
         for name in ("time", "part of the day", "day it belongs to"):
             if name in self.phrases:
                 is_medicine = what.strip("`") in MEDICINE_VERBS
-                way = (
-                    "; a name with that word stands in quotes" if is_medicine else f"; leave “{self.phrases[name]}” out"
-                )
-                way = way if name != "day it belongs to" else ""
+                way = f"; leave “{self.phrases[name]}” out" if name != "day it belongs to" else ""
+                if is_medicine:
+                    way += "; one dose is like `took magnesium 20m ago`, and a name with that word stands in quotes"
                 raise PhraseRefused(f"{what} belongs to a day and takes no {name} ({self.phrases[name]}){way}")
         day = self.said_day() or self.clock.today
         if ahead:

@@ -85,7 +85,11 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         return SpanWords(joined(tokens, position, after)), after  # from Mon, as `since Mon`
     if ended is None:
         _refuse_bare_hour(tokens, after)
-        raise PhraseRefused(f"{joined(tokens, position, after)} to when? {EXAMPLE}")
+        first = joined(tokens, position + 1, after)
+        way = (
+            f"Say `{first} 20m` if it lasted so long, or `since {first}` if it goes on" if when.clock_time else EXAMPLE
+        )
+        raise PhraseRefused(f"{joined(tokens, position, after)} to when? {way}")
     return SpanWords(joined(tokens, position, ended[1]), ended[0]), ended[1]
 
 
