@@ -298,7 +298,9 @@ TURNED = ("turn", "turned")
 """Before a side they say what somebody looked at only behind `when`: `calf 4 turned left` may mean the calf's side."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
-NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
+NUMBERED = _set_of(
+    "day week month year number room page floor gate platform chapter zone video episode season channel bus route exit"
+)
 """Before a number they say which of many it is."""
 OF_A_PART = _set_of("early late mid very")
 """Before a part of a day they say when in it."""

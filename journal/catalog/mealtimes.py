@@ -3,7 +3,7 @@
 MEALTIMES = frozenset(
     "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime".split()
 )
-AROUND_A_MEAL = ("at", "during", "over", "around", "between")
+AROUND_A_MEAL = ("at", "during", "over", "around", "between", "from")
 """Before a meal they say when it was, with no clock."""
 HOURS_AFTER = {
     **dict.fromkeys("breakfast brekkie brekky brek brunch".split(), (5, 13)),

@@ -73,6 +73,10 @@ TEAM_SIZES = TEAM_SIZES_GLUED | {"side", "aside", *AGAINST}
 """Of a line without these nobody says how many played."""
 TEAM_SIZE, GAME = "a-side", "football"
 """The word for how many play, and the game that is meant where none is named."""
+BURSTS = frozenset("bursts groups sets runs clusters volleys series lots rounds bouts batches salvos trains".split())
+"""Of these a number says how many are in each."""
+NUMBERED_PARTS = frozenset("km k mile kilometre kilometer lap set rep round hole ward bay seat episode season".split())
+"""Before a number they say which of several it is, whatever stands before them."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),
@@ -272,3 +276,8 @@ OF_A_LENGTH = frozenset(
     " attack spasm duration length time all continued repeated stayed persisted happened occurred".split()
 )
 """Before a length they leave it one of the twitch."""
+OF_A_STRENGTH = frozenset(
+    "score severity rating level scale solid weird say horrible awful visible moderate medium painless only still more"
+    " less worse better out maybe perhaps probably steady gentle then and number strength pain".split()
+)
+"""Before a number they leave it how strong the twitch was."""

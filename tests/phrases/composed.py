@@ -79,6 +79,7 @@ SENTENCES = {
     "the kids stressed me, stress 7": "stress 7 ·note",
     "my husband noticed my eyelid twitching 3": "eyelid 3 ·note",
     "calf twitching, came back 3 times": "calf x3 ·note",
+    "eyelid twitching again, severity 4": "eyelid 4 ·note",
     # words of twitches, drinks and workouts that are other things
     "ate jerk chicken, eyelid 3": "eyelid 3 ·note",
     "popped to the coffee shop, left calf 4": "left calf 4 ·note",
@@ -138,6 +139,11 @@ REFUSED = {
     "slept 3h and 3h": "given twice",
     "woke up 3 times, left calf 4": "how often it twitched",
     "left calf 4, woke up twice": "how often it twitched",
+    "left calf twitching, mood 3": "nothing takes that number",
+    "bus 7, left calf twitching": "nothing takes that number",
+    "ran 30 min zone 2": "nothing takes that number",
+    "drank nothing": "what was not drunk",
+    "smoked half a cigarette": "Say one number",
     # what is no event
     "visit neurologist cancelled on Friday": "what did not happen",
     "visit neurologist, referred 2 weeks ago": "was the rest then too",

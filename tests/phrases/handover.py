@@ -2,6 +2,7 @@
 `talk.py`."""
 
 SENTENCES = {
+    "left calf twitching from lunch to dinner": "today left calf ·note",
     "calf twitching at thirteen hundred hours": "calf 13:00",
     "calf twitching at thirteen thirty, 3": "calf 3 13:30",
     "left cheek of my bum 3": "left buttock 3",
@@ -171,6 +172,12 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "left calf twitched ten-fifteen times": "which of them",
+    "left calf twitching on the number 9 bus": "“number 9”",
+    "left calf twitching at km 8": "“km 8”",
+    "left calf twitching in bursts of 5 secs": "how many in all",
+    "left calf twitching up to a 4": "“up to 4”",
+    "hr 120 left calf twitching": "two records",
     "slept from 11 until 3, then lay awake until 6": "two clocks alone",
     "squats 5x5 30m": "distance, sets and laps",
     "bike to the office 2 x 6 km": "distance, sets and laps",

@@ -109,6 +109,8 @@ class _Walk(LabelledWords):
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
+            if self.text_at(position - 1) in ("drank", "drinking", "made", "did"):
+                raise refusals.denied(everyday.NOTHING, "drink")
             return self._keep(position, position + 1, "none")
         if behind(self.tokens, position, (("first", "thing"),)) != position:
             return self._label(position, position + 2, "filler")

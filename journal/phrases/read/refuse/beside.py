@@ -22,6 +22,8 @@ TOO_MANY_HOURS = 10_000
 """So many are refused as a length that cannot be."""
 LONG_S = 3600
 MOST_STRONG = 10
+STRENGTH_ENDS = ("ing", "ly", "ed", "ish", "able", "ous", "ful", "ive")
+"""Of words that may say how strong it was."""
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 LONGEST_NAP_H = 3
 SHORTEST_TRAINING = 15
@@ -222,6 +224,20 @@ def refuse_count_of_clause(
     if is_waking or not has_place_before:
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how often it twitched stands beside its place, as in `left calf x3`")
+
+
+def refuse_number_of_clause(line: str, tokens: list[Token], labels: list[str], position: int, lexicon: Lexicon) -> None:
+    """Refuse `energy 3, eyelid twitching` and `left calf twitching, mood 3`: in a clause of one more word a number is
+    of the thing that this names, unless it says how strong it was."""
+    start, end = clause_start(line, tokens, position), clause_end(line, tokens, position + 1)
+    texts = [word_at(tokens, index) for index in range(start, end) if word_at(tokens, index) not in everyday.FILLERS]
+    word, number = word_at(tokens, position - 1), word_at(tokens, position)
+    is_plain = position > start and labels[position - 1] == "plain" and word.isalpha()
+    of_strength = turns_of_phrase.OF_A_STRENGTH | everyday.QUALITIES | everyday.OF_EFFORT | everyday.HEDGES
+    is_strength = word in of_strength or (word.endswith(STRENGTH_ENDS) and word not in everyday.LASTING_THINGS)
+    is_alone = texts == [word, number] and not names_within(tokens, range(start, end), lexicon)
+    if is_plain and is_alone and number.isdecimal() and not is_strength:
+        raise may_be_note(f"“{word} {number}”: nothing takes that number; other words stand in quotes")
 
 
 def clause_start(line: str, tokens: list[Token], position: int) -> int:

@@ -237,6 +237,9 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
     if everyday.NUMBERS.get(word, 0) > 1:
         phrase = f"{word} {following}".strip()
         raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    low, dash, high = word.partition("-")
+    if dash and low in everyday.NUMBERS and high in everyday.NUMBERS:
+        raise may_be_note(f"“{word}”: which of them? Say one number: how strong as `5`, how many as `x5`")
     before = word_at(tokens, position - 1)
     if word == "past" and before in ("half", "quarter", "5", "10", "20"):
         phrase = f"{before} past"

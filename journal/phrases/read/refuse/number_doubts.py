@@ -87,7 +87,9 @@ def refuse_number(
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
         is_of_site = sentence_words.text_at(position - 1) == "floor" and labels[position - 1] == "kept"  # pelvic floor
-        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site, is_of_site=is_of_site)
+        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+        if (sentence_words.has_site or sentence_words.has_workout) and not is_of_site:
+            _refuse_which_of_many(tokens, position, end)
     else:
         _refuse_limit(tokens, position, joined(tokens, position, end), "how long was it")
     if not amount and not sentence_words.is_sleep:
@@ -99,12 +101,15 @@ def refuse_number(
     if not amount:
         if word_at(tokens, position)[:1] == "x" or sentence_words.text_at(end - 1) == "times":
             beside.refuse_count_of_clause(sentence_words.line, tokens, labels, span, lexicon)
+        beside.refuse_number_of_clause(sentence_words.line, tokens, labels, position, lexicon)
         _refuse_strength_of_pain(sentence_words, position)
         feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         _refuse_each_side(tokens, position)
+        _refuse_bursts(tokens, position, end)
         return
+    _refuse_bursts(tokens, position, end)
     if amount.dimension == "mass" and not any({*HEADS} & roles for roles in sentence_words.roles):
         raise weight_of_a_place(amount.phrase)
     _refuse_rate(tokens, position, end, lexicon)
@@ -159,7 +164,7 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
         raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
 
 
-def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool, is_of_site: bool) -> None:
+def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
     """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
     _refuse_hour_of_span(tokens, position, end)
     following, before = word_at(tokens, end), word_at(tokens, position - 1)
@@ -182,14 +187,15 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
-    is_ordinal_day = before in everyday.NUMBERED or _is_of_shifts(tokens, position)
-    if (
-        of_twitch
-        and is_ordinal_day
-        and not is_of_site
-        and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
-    ):
+
+
+def _refuse_which_of_many(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse `day 3`, `zone 2`, `bus 7`: the number says which of many it is."""
+    before, phrase = word_at(tokens, position - 1), joined(tokens, position, end).removeprefix("x")
+    is_part = before in turns_of_phrase.NUMBERED_PARTS or (before == "number" and word_at(tokens, end).isalpha())
+    is_which = is_part or before in everyday.NUMBERED or _is_of_shifts(tokens, position)
+    is_whole = word_at(tokens, position - 2) in ("all", "whole", "the", "leg", "arm", "push", "pull")
+    if is_which and word_at(tokens, position).isdecimal() and (is_part or not is_whole):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
@@ -251,6 +257,8 @@ def _measure(tokens: list[Token], position: int) -> str:
 
 def _refuse_limit(tokens: list[Token], position: int, phrase: str, which: str = "how many, or how strong") -> None:
     """Refuse `under 10`, `up to 10`, `less than 5 hours`."""
+    is_behind_article = word_at(tokens, position - 1) in ("a", "an")  # up to a 4
+    position -= is_behind_article
     before = word_at(tokens, position - 1)
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
@@ -287,6 +295,15 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
     half = "am" if part == "morning" or (part == "night" and int(hour) < 6) else "pm"
     phrase = joined(tokens, position, position + (3 if behind[0] == "at" else 4))
     raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
+
+
+def _refuse_bursts(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse `in bursts of five`, `in bursts of 5 secs`: of how many bursts nobody says anything."""
+    if word_at(tokens, position - 1) == "of" and word_at(tokens, position - 2) in turns_of_phrase.BURSTS:
+        phrase = joined(tokens, position - 2, end)
+        raise may_be_note(
+            f"“{phrase}”: how many in all is said as `x20`, how long in all as `10m`, how strong as `5/10`"
+        )
 
 
 def _refuse_each_side(tokens: list[Token], position: int) -> None:
