@@ -240,14 +240,16 @@ class Diary:
             context = self.context(connection)
             return record_lookup.find(connection, name, context).record, context
 
-    def find(self, line: str, *, limit: int, offset: int) -> tuple[list[Record], Context]:
-        """The records that a filter line asks for, newest first, and what is needed to say them."""
+    def find(self, line: str, *, limit: int, offset: int) -> tuple[list[Record], Context, str]:
+        """The records that a filter line asks for, newest first, what is needed to say them, and where answers are, if
+        it asks for those."""
         from journal.store.search import filters  # it takes half a second to load, which Today does not have
 
         with self.reading() as connection:
             context = self.context(connection)
             only = filters.record_filter(line, context.clock)
-            return filters.find(connection, context.lexicon, only, limit=limit, offset=offset), context
+            records = filters.find(connection, context.lexicon, only, limit=limit, offset=offset)
+            return records, context, filters.where_answers_are(only, context.lexicon)
 
     def count(self, line: str) -> int:
         """How many records a filter line asks for."""

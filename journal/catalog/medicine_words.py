@@ -20,6 +20,10 @@ MULTIPLES = _set_of(
     "double triple dose doses half halves quarter quarters third thirds most bit extra more nearly almost than"
 )
 """Words of how much was taken, but of how much nobody knows."""
+SPOONS = _set_of(
+    "teaspoon teaspoons tsp tsps tablespoon tablespoons tbsp spoon spoons spoonful spoonfuls capful capfuls pinch"
+)
+"""Measures of which nobody knows how much they hold."""
 MANNERS = _set_of(
     "slowly gradually suddenly quickly mildly gently quietly weakly badly then now moving moved spread spreading went"
     " again out off up"

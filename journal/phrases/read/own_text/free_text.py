@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from journal.catalog.kinds import (
     AHEAD_VERBS,
+    CHANGE_VERBS,
     DOSE,
     EVENT,
     EVENT_VERBS,
@@ -31,6 +32,7 @@ from journal.phrases.read.own_text.doses import (
     with_times_joined,
 )
 from journal.phrases.read.own_text.medicine_names import (
+    refuse_difference,
     refuse_known_name,
     refuse_no_fact,
     refuse_no_medicine,
@@ -105,6 +107,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
     if verb in DOSED:
         refuse_second_dose(behind_verb)
+    if verb in CHANGE_VERBS:
+        refuse_difference(verb, behind_verb)
     if verb == "took":
         behind_verb = with_times_joined(behind_verb)
     if verb in AHEAD_VERBS:

@@ -41,7 +41,12 @@ def without_reason(text: str) -> str:
 def without_turn(name: str) -> str:
     """The name of a medicine without which one of several it was: `my first sertraline`."""
     first, _, others = name.partition(" ")
-    return others if first.lower() in ("first", "last", "final") and others else name
+    if first.lower() not in ("first", "second", "last", "final") or not others:
+        return name
+    parts = others.split(" ")
+    while len(parts) > 1 and parts[0].lower() in ("of", "my", "the"):  # last of my prednisolone
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _is_deed(parts: list[str], index: int) -> bool:
@@ -196,6 +201,14 @@ def refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
             raise PhraseRefused(f"{roles[role]} {way}")
 
 
+def refuse_difference(verb: str, tokens: list[Token]) -> None:
+    """Refuse `increased ramipril by 2.5mg`: that is not its dose now."""
+    for position in range(len(tokens) - 1):
+        if word_at(tokens, position) == "by" and (dose := dose_at(tokens, position + 1)):
+            phrase = " ".join(token.as_typed for token in tokens[position : dose[1]])
+            raise may_be_note(f"“{phrase}”: how much is it now? Say it as in `{verb} ramipril to 5mg`")
+
+
 def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None:
     """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
     refuse_known_name(verb, tokens, context)
@@ -207,6 +220,7 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
         )
     texts = [token.text.strip(f"(){everyday.SIGNS}") for token in tokens]
     is_measured = any(word in WEIGHTS or slip_of(word, WEIGHTS) for word in texts[1:])  # five iron milligrams
+    is_measured = is_measured or not medicine_words.SPOONS.isdisjoint(texts)
     if is_measured or (verb == "took" and not medicine_words.MULTIPLES.isdisjoint(texts)):
         phrase = " ".join(token.text for token in tokens)
         raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `{verb} magnesium 400mg`")
