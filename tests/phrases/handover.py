@@ -2,6 +2,15 @@
 `talk.py`."""
 
 SENTENCES = {
+    "eyelid twitching, 0 pain": "eyelid no pain",
+    "eyelid twitching 0 out of 10 pain": "eyelid no pain",
+    "eyelid twitching first thing": "today eyelid ·note",
+    "coffee first thing": "today coffee",
+    "eyelid twitching at dawn": "today eyelid ·note",
+    "eyelid twitching for 30 mins after waking": "today eyelid 30m ·note",
+    "took a whole 10mg diazepam": "took diazepam 10mg",
+    "took last of my prednisolone 5mg": "took prednisolone 5mg ·note",
+    "took second ibuprofen 400mg at 1pm": "took ibuprofen 400mg 13:00 ·note",
     "left calf twitching from lunch to dinner": "today left calf ·note",
     "fed the calves, stress 3": "stress 3 ·note",
     "left calf cramp 5 min, rubbed it": "cramp left calf 5m tried massage",
@@ -174,6 +183,12 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "eyelid twitching in period 3": "“period 3”",
+    "ran 50 min at 5:30 pace": "distance, sets and laps",
+    "ran 50 min zone 2": "“zone 2”",
+    "increased ramipril by 2.5mg": "how much is it now?",
+    "took 2 tsp magnesium": "how much was it?",
+    "off sertraline since Monday": "is not a known word",
     "left calf twitched ten-fifteen times": "which of them",
     "travel to Wellington tues for 3 days": "`since tues`",
     "flying to Wellington tues for 3 days": "once it has begun",

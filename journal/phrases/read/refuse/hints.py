@@ -135,6 +135,8 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
         when = "once it has begun, " if first.lower().endswith("ing") else ""
         return f"a journey is said {when}{f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
+    if first.lower() in ("off", "on", "back", "without", "still"):  # off sertraline since Monday
+        return ""
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"
     return ""
