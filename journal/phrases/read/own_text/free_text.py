@@ -31,6 +31,7 @@ from journal.phrases.read.own_text.doses import (
     with_often_apart,
     with_times_joined,
 )
+from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.own_text.medicine_names import (
     refuse_difference,
     refuse_known_name,
@@ -237,7 +238,8 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     position = 0
     while position < len(tokens):
         is_empty = is_picture(word_at(tokens, position)) or is_hedge(tokens, position, begins=not any(kept))
-        if verb in DOSED and is_empty:
+        is_each = bool(slots.dose) and word_at(tokens, position) == "each" and not frequency_at(tokens, position)
+        if verb in DOSED and (is_empty or is_each):  # 3 times, 400mg each
             position += 1
             continue
         if (after := text_end(line, tokens, position, verb, when)) != position:
