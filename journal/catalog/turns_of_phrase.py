@@ -75,7 +75,9 @@ TEAM_SIZE, GAME = "a-side", "football"
 """The word for how many play, and the game that is meant where none is named."""
 BURSTS = frozenset("bursts groups sets runs clusters volleys series lots rounds bouts batches salvos trains".split())
 """Of these a number says how many are in each."""
-NUMBERED_PARTS = frozenset("km k mile kilometre kilometer lap set rep round hole ward bay seat episode season".split())
+NUMBERED_PARTS = frozenset(
+    "km k mile kilometre kilometer lap set rep round hole ward bay seat episode season period".split()
+)
 """Before a number they say which of several it is, whatever stands before them."""
 OF_TRAINING = NUMBERED_PARTS | frozenset(
     "zone level gear grade incline resistance speed week day part session number lane court heat race".split()

@@ -173,7 +173,7 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
-        if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
+        if text in (*everyday.BEFORE_WAKING, "after") and following in everyday.WAKING:
             return True
         if text == "at" and following in LIGHTS:
             return True
