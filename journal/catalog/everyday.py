@@ -180,6 +180,7 @@ DID_NOT_HELP = (
     *((denial, "helping") for denial in ("not", "isn't", "isnt", "wasn't", "wasnt")),
     *((denial, "helped") for denial in ("hasn't", "hasnt")),
     *((denial, "do", what) for denial in ("didn't", "didnt", "not") for what in ("anything", "much")),
+    *((denial, "do", "a", "thing") for denial in ("didn't", "didnt", "not")),
     *((verb, "nothing") for verb in ("did", "does")),
     *(("no", what) for what in ("help", "difference", "effect")),
     *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
@@ -281,6 +282,8 @@ NOT_TAKEN_AT_ALL = _set_of(
     " train bus taxi"
 )
 """The same, wherever they stand."""
+TOOK_BESIDE = _set_of("photo photos pic pics picture pictures video videos screenshot recording break breaks rest seat")
+"""With these behind `took` it is no record of its own beside a twitch."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 DASHES = ("-", "–", "—", "--")

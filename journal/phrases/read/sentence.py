@@ -185,6 +185,8 @@ class _Walk(LabelledWords):
         if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
+        if name.text == "took" and self.has_site and self.text_at(self.past_fillers(name.end)) in everyday.TOOK_BESIDE:
+            return self._label(position, name.end, "plain")
         is_of_place = "kind" in roles and position == self.circumstance_end and "site" in self.roles[position - 1]
         if is_of_place:
             return self._label(position, name.end, "plain")  # after my left calf cramped
@@ -297,7 +299,8 @@ class _Walk(LabelledWords):
             )
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
-            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
+            example = "left calf" if self.has_site else "coffee"
+            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `{example} 14:05`")
         texts = [self.text_at(index) for index in range(position, end)]
         if texts[0] == "since" and self.has_site:
             doubts.refuse_first_since(self.tokens, position, end)
