@@ -33,8 +33,8 @@ def screen_actions(screen: Screen[Any]) -> list[ScreenAction]:
     for node, binding, enabled, tooltip in screen.active_bindings.values():
         if not enabled or not binding.id or not binding.description or binding.action == OPENS_PALETTE:
             continue
-        action = ScreenAction(binding.description, tooltip or binding.description, binding.action, node)
-        keys = actions.setdefault(binding.action.removeprefix("app."), action).all_keys
+        action = ScreenAction(binding.description, tooltip, binding.action, node)
+        keys = actions.setdefault(binding.description, action).all_keys
         for key in filter(None, (_with_digit(screen, binding), screen.app.get_key_display(binding))):
             if key not in keys:  # what terminals send in several ways is one key
                 keys.append(key)
@@ -52,5 +52,5 @@ def _with_digit(screen: Screen[Any], binding: Binding) -> str:
 
 def dialogs_without_key(bound: list[ScreenAction]) -> list[DialogEntry]:
     """The dialogs that none of these actions opens."""
-    opened = {action.action for action in bound}
-    return [dialog for dialog in DIALOGS.values() if f"dialog('{dialog.name}')" not in opened]
+    opened = {action.action for action in bound} | {action.description for action in bound}
+    return [each for each in DIALOGS.values() if opened.isdisjoint((f"dialog('{each.name}')", each.title))]

@@ -349,7 +349,7 @@ class JournalApp(App[None]):
     def open_checkin(self, day: date, slug: str | None = None) -> None:
         from journal.app.screens.dialogs.checkin import CheckInDialog
 
-        if not isinstance(self.screen, CheckInDialog):
+        if not any(isinstance(screen, CheckInDialog) for screen in self.screen_stack):
             self.push_screen(CheckInDialog(day, slug))
 
     async def action_rooms(self) -> None:

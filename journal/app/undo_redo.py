@@ -35,7 +35,7 @@ class UndoRedo:
     def _forget_name(self) -> None:
         """Another step is the last one by now, so what names the one before goes."""
         if self._named and self._asks and self._named[1].notice == self._named[2]:
-            self._named[1].say("")
+            self._named[1].say(self._named[1].quiet_hint, "quiet")
         self._named, self._asks = None, False
 
     def _compare_name(self) -> None:

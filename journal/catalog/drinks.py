@@ -53,6 +53,14 @@ DRINKS = (
     DrinkEntry("milk", "", 240, 0, 0, _NONE),
     DrinkEntry("soft_drink", "lemonade, soda", 330, 0, 0, _NONE),  # without caffeine; else say the mg
     DrinkEntry("beer", "lager, bottle of beer, bottles of beer", 330, 0, 5, _USUAL),
+    DrinkEntry(
+        "alcohol_free_beer",
+        "alcohol-free beer, non alcoholic beer, non-alcoholic beer, alcohol free lager, alcohol-free lager",
+        330,
+        0,
+        0,
+        _USUAL,
+    ),
     DrinkEntry("cider", "", 330, 0, 5, _USUAL),
     DrinkEntry(
         "wine",

@@ -85,6 +85,8 @@ OF_DOCTORS = OF_APPOINTMENTS | {"visit", "surgery", "office"}
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
 OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
+HAD = ("got", "have", "had", "caught", "getting", "catching")
+"""Before `a cold` they make an illness of it, whatever stands behind."""
 CAUGHT = ("getting", "catching", "caught")
 """The same, with `a` behind them: `I'm getting a cold`, and not `it is getting cold`."""
 OF_CALLS = frozenset(
@@ -113,9 +115,9 @@ OF_A_COURSE = frozenset(
 )
 """Before what is taken they say something else than one dose, and are no part of its name."""
 CHANGES = frozenset(verb for verb, same in SAME_AS_MEDICINE_VERB.items() if same in ("increased", "reduced", "changed"))
-PAST_VERBS = frozenset("saw visited went came called said told gave showed was were had did".split())
+PAST_VERBS = frozenset("seen saw visited went came called said told gave showed was were had did".split())
 """Words that say of a visit or a test that it is over, unless one of the next stands there too."""
-AHEAD = frozenset("moved rescheduled booked scheduled changed postponed next".split())
+AHEAD = frozenset("be being moved rescheduled booked scheduled changed postponed next".split())
 FEELS_COLD = frozenset("feel feels feeling felt am is are was were i'm im it's its".split())
 """Before `cold` they say no illness."""
 BEFORE_SPANS = ("since", "from", "for")

@@ -298,7 +298,9 @@ TURNED = ("turn", "turned")
 """Before a side they say what somebody looked at only behind `when`: `calf 4 turned left` may mean the calf's side."""
 LOOKS = _set_of("looking look looked turning turn turned facing")
 """Behind these a side is no side of a place."""
-NUMBERED = _set_of("day week month year number room page floor gate platform chapter")
+NUMBERED = _set_of(
+    "day week month year number room page floor gate platform chapter zone video episode season channel bus route exit"
+)
 """Before a number they say which of many it is."""
 OF_A_PART = _set_of("early late mid very")
 """Before a part of a day they say when in it."""
@@ -306,13 +308,6 @@ BEHIND_A_PART = _set_of("shift shifts train bus flight sweats terrors guard spli
 """Behind `night` they make a thing of it, and no time."""
 SINGULAR_UNITS = ("minute", "hour", "second")
 BEHIND_A_LENGTH = ("long", "straight", "total", "ish", "or", "so", "max", "after", "before")
-OF_A_LENGTH = _set_of(
-    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
-    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
-    " attack spasm duration length time all continued repeated"
-    " stayed persisted happened occurred"
-)
-"""Before a length they leave it one of the twitch."""
 GOES_ON = _set_of(
     "lasting going continuing during feeling being starting everything something nothing waking alternating"
 )
@@ -392,6 +387,8 @@ QUALITIES = _set_of(
 RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
 """What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")
+POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
+"""Of a head they say that it aches."""
 ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
 """Places that are called bad when they hurt."""
 NO_REMEDIES = _set_of("which that it also off really nothing something only")

@@ -38,6 +38,8 @@ PHRASES = _by_first(
         *_beside("palm", "oil, tree, trees, reading, reader, leaf, beach"),
         *_beside("temple", "visit, tour, bar"),
         *_beside("calf", "of cow, skin, liver"),
+        *_beside("calf calves", "got out, get out, got loose, escaped, born, was born, were born, bawling"),
+        *_beside("fed feed feeding weaned weaning hauled hauling sold tagged vaccinated", "calf, calves"),
         *_beside("sole", "trader, traders, proprietor, parent, custody, meuniere, reason, survivor, charge"),
         *_beside("toe", "line, to toe"),
         *_beside("neck", "and neck, brace, scarf, tie, pillow"),
@@ -70,7 +72,8 @@ PHRASES = _by_first(
         *_beside("belly", "laugh, laughs, dance, dancing, flop"),
         *_beside("face", "cream, mask, paint, wash, cloth, value, to face, off, time, lift"),
         *_beside("body", "pump, combat, balance, lotion, wash, language, weight, shop"),
-        *_beside("legs", "crossed, up wall, up in air"),
+        *_beside("stop stopped", "car, bus"),
+        *_beside("legs", "up, crossed, up wall, up in air"),
         *_beside("arms", "folded, crossed, full, race"),
         *_beside("eyes", "closed, shut, open, on screen"),
         *_beside("hands", "full, free, down, up, in pockets, on training"),
@@ -166,3 +169,10 @@ OF_A_PLACE = frozenset(
     "my the his her left right l r both lower upper mid middle whole entire of in on inner outer side neck hands hand"
     " and".split()
 )
+PEOPLE = frozenset(
+    "husband wife partner boyfriend girlfriend hubby son daughter baby toddler kid kids child children boy girl"
+    " twins mum mom mummy mother dad daddy father parents brother sister grandma grandpa granny nan grandad friend mate"
+    " colleague boss neighbour neighbor flatmate housemate roommate dog puppy cat kitten horse he she they".split()
+)
+"""Others, of whom a diary holds nothing: `the baby slept 6 hours`."""
+WHOSE_OTHERS = frozenset(("his", "her", "their", "your"))

@@ -66,7 +66,7 @@ SITES = (
         Entry(
             "buttock",
             "glute, gluteus, gluteus maximus, bottom, butt, bum, arse, ass, butt cheek, bum cheek, arse cheek,"
-            " ass cheek",
+            " ass cheek, cheek of bum, cheek of butt, cheek of arse, cheek of ass",
         ),
     ),
     *_of(

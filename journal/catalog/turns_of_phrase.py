@@ -1,6 +1,19 @@
 """Turns of phrase: words that say together something else than each alone."""
 
+from collections.abc import Iterable
+
 from journal.catalog import alarm
+
+Phrase = tuple[str, ...]
+
+
+def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """First word -> the turns of phrase that begin with it."""
+    beginning: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        beginning[phrase[0]] = (*beginning.get(phrase[0], ()), phrase)
+    return beginning
+
 
 _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
@@ -43,7 +56,7 @@ _WHOLE_DAY = (
         for day in _WHOLES
     ),
 )
-WHOLE_DAY = {first: tuple(phrase for phrase in _WHOLE_DAY if phrase[0] == first) for first, *_ in _WHOLE_DAY}
+WHOLE_DAY = _by_first(_WHOLE_DAY)
 """First word -> the turns of phrase that say the day, and no clock of it."""
 AGAINST = ("v", "vs", "versus", "on")
 """Between two numbers of those who play: `2 on 2`."""
@@ -60,6 +73,18 @@ TEAM_SIZES = TEAM_SIZES_GLUED | {"side", "aside", *AGAINST}
 """Of a line without these nobody says how many played."""
 TEAM_SIZE, GAME = "a-side", "football"
 """The word for how many play, and the game that is meant where none is named."""
+BURSTS = frozenset("bursts groups sets runs clusters volleys series lots rounds bouts batches salvos trains".split())
+"""Of these a number says how many are in each."""
+NUMBERED_PARTS = frozenset(
+    "km k mile kilometre kilometer lap set rep round hole ward bay seat episode season period".split()
+)
+"""Before a number they say which of several it is, whatever stands before them."""
+OF_TRAINING = NUMBERED_PARTS | frozenset(
+    "zone level gear grade incline resistance speed week day part session number lane court heat race".split()
+)
+"""Before a number of a workout they say which it was, and not how hard."""
+OF_A_PACE = ("pace", "splits", "split", "per", "min/km", "/km", "/mile")
+"""Behind minutes and seconds they say how fast."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),
@@ -97,7 +122,7 @@ PERHAPS_IN_A_ROW = (("straight",), ("back", "to", "back"), ("in", "one", "go"), 
 """They may say the same."""
 THEN_OVER = (*(("then", *it, "stopped") for it in ((), ("it",), ("they",))), ("before", "it", "stopped"))
 """Beside how long it lasted they only say that it is over."""
-PHRASES = (
+_PHRASES = (
     *(phrase for phrase in IN_A_ROW if len(phrase) > 1),
     ("back", "to", "back"),
     *(phrase for phrase in STILL_GOES_ON if len(phrase) > 1),
@@ -113,6 +138,15 @@ PHRASES = (
     *(("no", what) for what in ("idea", "clue", "reason", "warning", "trigger")),
     ("not", "sure"),
     ("for", "a", "while"),
+    *(
+        (would, *verb)
+        for would in ("would", "i'd")
+        for verb in (("call", "it"), ("say",), ("rate", "it"), ("put", "it"))
+    ),
+    *(("knew", "nothing", *of, "it") for of in (("of",), ("about",))),
+    *(("not", how, "bad") for how in ("too", "so", "that", "very")),
+    *(("not", how, much) for how in ("as", "so") for much in "bad badly strong strongly often much".split()),
+    *((near, how) for near in ("nearly", "almost") for how in ("constant", "constantly", "continuous", "nonstop")),
     ("a", "while"),
     *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
@@ -143,8 +177,9 @@ PHRASES = (
     ),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
-"""What holds a word of a denial, a plan, a number, a day, a place or another name of the grammar, and says none: all
-of it is plain."""
+PHRASES = _by_first(_PHRASES)
+"""First word -> what holds a word of a denial, a plan, a number, a day, a place or another name of the grammar, and
+says none: all of it is plain."""
 
 GOING = tuple(
     ("going", word)
@@ -187,7 +222,11 @@ OF_A_SLEEPER = (
 )
 """Of a sleep they say no more than that somebody slept or wished to."""
 SLEEPLESS = (
-    *((denial, "sleep") for denial in "couldn't couldnt can't cant cannot didn't didnt".split()),
+    *(
+        (denial, verb)
+        for denial in "couldn't couldnt can't cant cannot didn't didnt".split()
+        for verb in ("sleep", "settle", "relax")
+    ),
     *((could, "not", "sleep") for could in ("could", "can", "did")),
     *((could, "not", "get", "to", "sleep") for could in ("could", "can", "did")),
     *((denial, "get", "to", "sleep") for denial in ("couldn't", "couldnt", "can't", "cant", "cannot")),
@@ -239,3 +278,14 @@ BEHIND_MAY = frozenset(
     " try see feel ask call even still keep lead explain worsen improve work turn only".split()
 )
 """Behind a number and `may` they make no month of it."""
+OF_A_LENGTH = frozenset(
+    "lasted lasting another whole total full solid over under only maybe perhaps probably roughly approx say still"
+    " straight max least most once each took take taking until now off gone away on again bout episode spell run burst"
+    " attack spasm duration length time all continued repeated stayed persisted happened occurred".split()
+)
+"""Before a length they leave it one of the twitch."""
+OF_A_STRENGTH = frozenset(
+    "score severity rating level scale solid weird say horrible awful visible moderate medium painless only still more"
+    " less worse better out maybe perhaps probably steady gentle then and number strength pain".split()
+)
+"""Before a number they leave it how strong the twitch was."""

@@ -8,7 +8,10 @@ WORKOUTS = (
         "lift, lifting, weights, gym, weightlifting, lifted,"
         " weight lifting, lifted weights, lifting weights, weight training,"
         " squat, squatting, deadlift, deadlifting, bench press,"
-        " lunge, push-up, push up, pushup, press-up, pull-up, curl, bicep curl, leg press, calf raise, kettlebell,"
+        " lunge, push-up, push up, pushup, press-up, pull-up, curl, bicep curl, biceps curl, hamstring curl,"
+        " leg curl, leg extension, quad extension,"
+        " tricep extension, triceps extension, shoulder press, chest press, hip thrust, leg press, calf raise,"
+        " kettlebell,"
         " leg day, arm day",
         display="lift",
     ),

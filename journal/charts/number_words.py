@@ -81,13 +81,13 @@ def span_words(span: DaySpan) -> str:
     return f"{short_day(span.first, span.first.year != span.last.year)} to {short_day(span.last, year=True)}"
 
 
-def logged_words(logged: int, days: int, paused: int = 0, verb: str = "counted") -> str:
+def logged_words(logged: int, days: int, paused: int = 0, verb: str = "counted", subject: str = "Twitches") -> str:
     """`Twitches counted on 80 of 90 days`; without 5 that were paused and not logged, `on 80 of 85 days, 5 paused`.
 
     Of the logged days of the page for a doctor and of the exports these are the ones of which it is known how many, not
     only whether there were any; those are `Twitches known on`.
     """
-    return f"Twitches {verb} on {logged} of {counted(days - paused, 'day')}" + (f", {paused} paused" if paused else "")
+    return f"{subject} {verb} on {logged} of {counted(days - paused, 'day')}" + (f", {paused} paused" if paused else "")
 
 
 def unlogged_words(unlogged: int, paused: int, uncounted: int = 0) -> str:

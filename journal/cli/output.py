@@ -99,7 +99,8 @@ def rows(table: Sequence[tuple[str, ...]]) -> None:
         if cell_len(first) > width() // 2:
             say(first)
             first = "    "
-        paragraph(row[-1], first)
+        if row[-1] or first.strip():
+            paragraph(row[-1], first)
 
 
 def coloured() -> bool:

@@ -106,6 +106,19 @@ def _table(block: str, columns: int) -> Iterator[Line]:
         yield from _item(f"- {f'{names[0]} {row[0]}'.strip()}: {values}", columns)
 
 
-def line_of(heading: str, lines: list[Line]) -> int:
-    """The line at which what stands under a heading begins; 0 where there is no such heading."""
-    return next((number for number, line in enumerate(lines) if text_of(line) == heading), 0)
+def line_of(heading: str, lines: list[Line], passage: str = "") -> int:
+    """The line of a heading, or where a passage that stands under it begins; 0 where there is no such heading."""
+    first = _beginning(heading, lines, 0) or 0
+    return _beginning(passage, lines, first + 1) or first
+
+
+def _beginning(text: str, lines: list[Line], first: int) -> int | None:
+    """The first line, from one on, with which the text begins."""
+    whole = _plain_words(text)
+    begun = [_plain_words(ITEM.sub("", text_of(line).strip(), count=1)) for line in lines]
+    numbers = (number for number in range(first, len(lines)) if begun[number])
+    return next((number for number in numbers if whole[: len(begun[number])] == begun[number]), None)
+
+
+def _plain_words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

@@ -43,6 +43,7 @@ def refuse_unknown(
     from journal.phrases.read.refuse import alarms
     from journal.phrases.read.slips import slips_of
 
+    typed, word = word, word.lower()
     if chapter := alarm.chapter_of(word):
         return alarms.answer(chapter)
     nearest: dict[str, str] = {}
@@ -55,4 +56,4 @@ def refuse_unknown(
     *names, last = [*nearest.values()][:3] or [example]
     choices = f"{', '.join(names)} or {last}" if names else last
     hint = f"; did you mean {choices}?" if nearest else f"; {example}" if example else ""
-    return PhraseRefused(f"“{shortened(word)}” {why}{hint}")
+    return PhraseRefused(f"“{shortened(typed)}” {why}{hint}")

@@ -45,6 +45,11 @@ def test_help_opens_over_a_line_that_is_being_typed_and_leads_into_the_guide(pat
         await user.sees("For cramps: unlikely to prevent them")
         await user.press("escape", "escape")
         assert user.app.screen.query_one("#filter", Input).value == ""
+        await user.type("closes one eye")
+        await user.press("enter", "enter")
+        assert isinstance(user.app.screen, ChapterDialog)
+        await user.sees("A twitch closes one eye, or pulls")  # not where the section begins, a page above
+        await user.press("escape", "escape")
         await user.press("escape")
         assert user.line.value == "left ca"
 

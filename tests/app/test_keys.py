@@ -73,6 +73,8 @@ def test_the_words_of_a_line_are_a_question_mark_away(path: Path) -> None:
     async def story(user: Robot) -> None:
         await user.press("?")
         assert "When to get help" in user.lines[2]
+        await user.press("pagedown")
+        assert "When to get help" not in user.see, "a page further in the list"
         await user.burst("webs", "enter", "3", "enter")
         assert [(episode.site, episode.intensity) for episode in user.records()] == [("webspot", 3)]
         await user.burst("?", "stretch", "enter")

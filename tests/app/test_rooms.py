@@ -100,6 +100,11 @@ def test_the_palette_and_help_have_what_can_be_done_where_one_is(path: Path) -> 
         assert {"Undo", "Check-in", "History", "Year", "Settings", "Calendar", "Help", "Quit"} <= clock
         titles = [command.title for command in user.app.get_system_commands(user.app.screen)]
         assert any(title.startswith("History (^o 2 F3") for title in titles)
+        for key in ("f5", "f11", "f2"):
+            await user.press(key)
+            names = [command.title.partition(" (")[0] for command in user.app.get_system_commands(user.app.screen)]
+            assert len(names) == len(set(names)), "each action once"
+        await user.press("escape", "f5")
         await user.press("ctrl+p")
         await user.type("calendar")
         await user.press("enter", "escape", "f1")

@@ -291,8 +291,9 @@ def test_a_wide_today_shows_this_week_against_last_and_where_and_marks_what_was_
         assert "7 days: 5 twitches at 1 site" in user.see
         assert "FRONT" in user.see
         assert any(line.startswith("• ") and "left calf" in line for line in user.lines)
+        await user.press("f2", "down", "7", "enter", "escape")
+        assert not any(line.startswith("• ") for line in user.lines), "something else was stored since"
         await user.press("left")
-        assert not any(line.startswith("• ") for line in user.lines)
         await user.sees("23:30  water")  # the newest of a full day
         assert "08:10" not in user.see
         await user.press("down")

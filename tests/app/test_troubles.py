@@ -52,6 +52,9 @@ def test_a_file_that_may_only_be_read(diary: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
     async def story(user: Robot) -> None:
+        await user.press("f4")
+        await user.sees("not logged")
+        await user.press("f5")
         await user.type("left calf 5")
         diary.unlink()
         user.app.file_watcher.look()
@@ -64,6 +67,8 @@ def test_a_file_that_is_deleted_under_the_app(diary: Path) -> None:
         assert user.line.value == "left calf 5 "
         await user.press("f3")
         await user.sees("The diary cannot be read; why stands below.")
+        await user.press("f4", "pageup")
+        await user.sees("Fri 21 Nov 2025: cannot be read")
         assert not diary.exists()
 
     play(diary, story)

@@ -57,6 +57,12 @@ def test_a_row_for_every_day_says_what_is_known_of_it(ten_days: Diary) -> None:
 
 
 def test_a_day_with_some_that_nobody_counted_is_not_called_unlogged(ten_days: Diary) -> None:
+    calf = " ".join(ten_days.said("trends", "time", *SPAN, "--site", "calf", "--text").split())
+    assert "Sat 14 Nov 2026 not counted" in calf  # that there were some in the calf nobody said
+    nowhere = asked(ten_days, "time", "--from", "2026-11-14", "--to", "2026-11-15")["sentence"]
+    assert nowhere.endswith(
+        " 0 of 2 days, 14 Nov to 15 Nov 2026. On 2 days there were twitches, and nobody said how many."
+    )
     twin = " ".join(ten_days.said("trends", "time", *SPAN, "--text").split())
     assert "Sat 14 Nov 2026 some - Sun 15 Nov 2026 some - Mon 16 Nov 2026 not logged" in twin
     assert "· not logged or not counted" in ten_days.said("trends", "calendar", *SPAN)
@@ -100,7 +106,10 @@ def test_a_site_counts_its_children_and_is_zero_on_a_known_day(ten_days: Diary) 
     found = asked(ten_days, "time", *SPAN, "--site", "eyelid")
     assert counts(found) == [0, 0, None, None, None, 1, None, 4, 0, 0]
     assert asked(ten_days, "time", *SPAN, "--side", "left")["rows"][0]["count"] == 3
-    assert counts(asked(ten_days, "time", *SPAN, "--kind", "cramp")) == [0, 0, None, None, None, 1, None, 0, 0, 0]
+    cramps = asked(ten_days, "time", *SPAN, "--kind", "cramp")
+    assert counts(cramps) == [0, 0, None, None, None, 1, None, 0, 0, 0]
+    assert cramps["sentence"].startswith("Cramps counted on 6 of 10 days, 12 Nov to 21 Nov 2026: 1 cramp; ")
+    assert asked(ten_days, "compare", *SPAN, "--kind", "cramp")["sentence"].startswith("Cramps counted on 6 of 10 days")
 
 
 def test_another_measure_stands_beside_the_count(ten_days: Diary) -> None:

@@ -320,6 +320,7 @@ def test_the_habit_is_shifted_and_events_are_marked(short_nights: Diary) -> None
     # The 10th is on neither side of the illness, the 5th is not logged, and the 12th is the first with magnesium.
     assert "Marked: 10 Nov ill: cold [bold]red (16 on 8 days before, 20 on 10 days after); 12 Nov began" in said
     assert "magnesium 300 mg (20 on 10 days before, 17 on 9 days after). Plain counts" in said
+    assert "Day Twitches Sleep (h) Sun 1 Nov 2026" in text(short_nights, "compare", *NOVEMBER)
     twin = text(short_nights, "time", *NOVEMBER)
     assert "began magnesium 300 mg" in twin
     short_nights.log_all(["2026-11-15: visit neurologist", "2026-11-16: travel to Rome"])
@@ -372,4 +373,4 @@ def test_training_that_is_not_logged_or_is_of_the_whole_body_compares_nothing(di
     log_days(diary, "2026-09-01", ["calf x2, eyelid, lift whole body 45m 8", "calf, eyelid"] * 20)
     log_days(diary, "2026-11-01", ["calf, lift legs 45m", "calf, lift legs 45m 5", "calf, lift 45m 8"] * 5)
     assert asked(diary, "muscles")["rows"] == []
-    assert "No day with twitches comes after hard training of some muscles" in text(diary, "muscles")
+    assert "No day that can be compared comes after hard training of some muscles" in text(diary, "muscles")

@@ -106,6 +106,9 @@ def test_two_weeks_are_a_page_of_answers_and_of_what_is_not_known(diary: Diary) 
         assert answer in page, answer
     assert not DISEASES.search(page)
     assert asked(diary, "two-weeks")["rows"][0]["question"] == "Where"
+    narrowed = text(diary, "two-weeks", "--days", "30", "--kind", "cramp")
+    assert " Where: a few places: left calf on 2 days and eyelid on 1 day. When you log: evening 1" in narrowed
+    assert "no site, side or kind narrows it" in narrowed
     assert "left calf on 2 days" in " ".join(diary.said("lookback").split())
 
 

@@ -22,7 +22,7 @@ evening  both calves, cramp, 7 of 10, stretching helped, heat did not help  [ID]
          started magnesium, 300 mg  [ID]
 
 Check-in
-  Sleep          6 h 30 min      from 6 h 30 min, 23:40-06:10
+  Sleep          6 h 30 min      from 23:40-06:10
   Stress         7 of 10
   Caffeine       96 mg           from 1 drink
   Workout load   none

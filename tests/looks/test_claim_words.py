@@ -243,7 +243,7 @@ def test_what_may_come_is_said_in_lines_and_not_in_dates() -> None:
     assert (
         "perhaps in March: sleep, caffeine later, if you go on logging: stress a diary alone will hardly tell:" in said
     )
-    assert "Steps [b], alcohol. An experiment tells more: one of them changed in blocks of days drawn by lot." in said
+    assert "Steps [b], alcohol. An experiment tells more: one habit, changed in blocks of days drawn by lot." in said
     assert "2027" not in said
     assert "2028" not in said
 

@@ -65,7 +65,7 @@ def test_a_day_is_the_latest_one_that_has_begun_and_a_visits_the_nearest(line: s
 def test_a_date_without_a_year_is_of_this_year_in_the_small_hours_too() -> None:
     now = "2026-11-22 00:30"
     is_at(one("22 Nov 00:05 calf", now), "2026-11-22 00:05", "+0100", "2026-11-21")
-    assert refusal("22 Nov calf", now) == "22 nov has not come yet; today is Sat 21 Nov"
+    assert refusal("22 Nov calf", now) == "22 Nov has not come yet; today is Sat 21 Nov"
 
 
 @pytest.mark.parametrize(

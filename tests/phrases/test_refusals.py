@@ -224,6 +224,7 @@ OFFERED = (
         "gym 45 min chest 7",
         "gym 45 min chest 7 10m",
     ),
+    *("started magnesium 8am", "stopped vitamin d from Mon to Wed", "coffee from Mon to Wed"),
     *("GP in two wekes", "doctor 2 said it is nothing", "GP says stress", "no ramipril 5mg this week"),
     *(
         "left cramp calf after hiking 3 hours",

@@ -108,6 +108,7 @@ def test_nothing_found_is_said_calmly(diary: Diary) -> None:
     assert diary.said("find", "gaming") == "No record with “gaming”.\n"
     assert diary.ran("find") == (0, "No record.\n", f"There is no diary at {diary.path} yet; {BEGINS}\n")
     assert json.loads(diary.said("find", "--json")) == []
+    assert diary.said("find", "stress").startswith("No record with “stress”. Answers of the check-in stand on the page")
     assert not diary.path.exists()
 
 

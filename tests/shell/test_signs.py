@@ -57,6 +57,8 @@ def test_half_a_year_of_signs(diary: Diary, answer: Answer) -> None:
     output = diary.said("signs", "none")
     assert "no to 9 of 10" in output
     assert "Discussed, and better, same or worse?" in output
+    assert "They are asked again from Wed 17 Feb 2027 on." in output
+    assert "Nothing was stored: what can be answered with no was answered today" in diary.said("signs", "none")
     assert diary.said("signs", "off").startswith("The signs are not asked any more")
     assert "`signs on` asks them again" in diary.said("signs", "list")
 

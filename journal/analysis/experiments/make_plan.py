@@ -145,11 +145,11 @@ def _outcome(
 
 def _out_of_reach(outcome: str, days: Array, power: ExperimentPower, blocks: int, block_days: int) -> str:
     """Why p .05 is out of reach, and what would bring it nearer."""
-    share = float(np.isfinite(days).mean())
+    share = f"{100 * float(np.isfinite(days).mean()):.0f} %"
     longer = (blocks, block_days) != (MOST_BLOCKS, MOST_DAYS)
     hint = f"; more blocks or longer ones may, up to {MOST_BLOCKS} of {MOST_DAYS} days" if longer else ""
     return (
         f"{blocks} blocks of {block_days} days cannot reach p .05 on this diary: {OUTCOMES[outcome]}, known for"
-        f" {share:.0%} of your days, {np.nanmean(days):.2g} on average, are too few; even {power.largest:.0f} times"
-        f" fewer would be found by {power.at_largest:.0%} of such experiments{hint}"
+        f" {share} of your days, {np.nanmean(days):.2g} on average, are too few; even {power.largest:.0f} times"
+        f" fewer would be found by {100 * power.at_largest:.0f} % of such experiments{hint}"
     )

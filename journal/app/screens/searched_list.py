@@ -29,6 +29,12 @@ class SearchedList(BackgroundScreen):
             event.stop()  # it would go on to the list, which has the focus then, and mark the second row
             self.into_list()
 
+    async def key_pagedown(self, event: events.Key) -> None:
+        if self.field.has_focus:
+            event.stop()
+            self.into_list()
+            await self.query_one(self.LIST, LineList).run_action("page(1)")
+
     @on(LeftRows)
     def back_to_field(self) -> None:
         self.field.focus()

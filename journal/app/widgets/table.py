@@ -90,18 +90,19 @@ class RowTable(LineList):
 
     # ---- what is shown -------------------------------------------------------------------------
 
-    def show(self, rows: Sequence[TableRow], *, has_news: bool = False, opened_at: Any = None) -> None:
+    def show(self, rows: Sequence[TableRow], *, has_news: bool | None = None, opened_at: Any = None) -> None:
         """Show these rows; the cursor stays on the row with the same key, else at the same place, or is put on the row
         with the key `opened_at`. Where it is, is in sight.
 
-        With `has_news` those that were not shown before, or otherwise, are marked, and the first of them is in sight.
+        With `has_news` those that were not shown before, or otherwise, are marked, and the first of them is in sight;
+        if it is False, none is marked any more.
         """
         key, before = opened_at or self.marked, {(row.key, row.text) for row in self.rows}
         self.rows = [
             row._replace(label=on_screen(row.label), text=on_screen(row.text), note=on_screen(row.note)) for row in rows
         ]
-        if has_news:
-            self.new = frozenset(row.key for row in self.rows if (row.key, row.text) not in before)
+        if has_news is not None:
+            self.new = frozenset(row.key for row in self.rows if has_news and (row.key, row.text) not in before)
         self._laid_out_for = -1
         keys = [row.key for row in rows]
         index = keys.index(key) if key is not None and key in keys else self.cursor

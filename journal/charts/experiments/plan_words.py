@@ -53,7 +53,9 @@ def found_words(plan: ExperimentPlan) -> str:
     of = f"worked out by {DRAWS} made-up experiments on {last}"
     times = OUTCOME_WORDS[plan.outcome].times
     if plan.power.ratio is None:
-        largest = f"{plan.power.largest:.0f} times {times} on the other days is found by {plan.power.at_largest:.0%}"
+        largest = (
+            f"{plan.power.largest:.0f} times {times} on the other days is found by {100 * plan.power.at_largest:.0f} %"
+        )
         return f"nothing four times in five on this diary: {largest} ({of}). More blocks, or longer ones, find more."
     return (
         f"about {plan.power.ratio:.1f} times {times} on the other days as on days of change, four times in"

@@ -38,10 +38,11 @@ def _row(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _row_by_row(table: Table, columns: int) -> list[str]:
-    """Each row as a line of `heading: cell`."""
+    """Each row as a line of `heading: cell`; of two cells the first is the heading of the second."""
     lines = []
     for row in table.rows:
-        row_text = "; ".join(f"{heading}: {cell}" for heading, cell in zip(table.headings, row, strict=True))
+        named = [row] if len(row) == 2 else zip(table.headings, row, strict=True)
+        row_text = "; ".join(f"{heading}: {cell}" for heading, cell in named)
         first, *more = wrapped(row_text, columns - 2)
         lines += [first, *(f"  {part}" for part in more)]
     return lines

@@ -20,10 +20,9 @@ def view_words(view: ExploreRequest) -> str:
 
 def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool = True) -> list[Line]:
     """The view in so many columns; `opened` counts such views since the last look, this one included."""
-    title = (
-        f"A view, no verdict · {view_words(explored.view)} · {short_day(explored.first, year=True)} to"
-        f" {short_day(explored.last, year=True)} · {counted(explored.days, 'day')}"
-    )
+    first = short_day(explored.first, explored.first.year != explored.last.year)
+    days = f"{first} to {short_day(explored.last, year=True)}"
+    title = f"A view, no verdict · {view_words(explored.view)} · {days} · {counted(explored.days, 'day')}"
     text_lines = [line(part, "bold") for part in wrapped(title, columns)]
     testable = [verdict for verdict in explored.verdicts if verdict.finding.lag >= 0]
     untested = [verdict for verdict in explored.verdicts if verdict.finding.lag < 0]
@@ -37,7 +36,7 @@ def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool
             text_lines += [(), *(line(part, "bold") for part in wrapped(heading, columns))]
             text_lines += _rows(verdicts, columns, pictures=pictures)
     if untested:
-        names = ", ".join(tiers.name(verdict.habit) for verdict in untested)
+        names = ", ".join(sorted((tiers.name(verdict.habit) for verdict in untested), key=str.casefold))
         text_lines += [(), *map(line, wrapped(f"Too little is logged to look at: {names}.", columns))]
     text_lines += [(), *map(line, wrapped(_warning(opened, has_ratios=bool(testable)), columns))]
     return text_lines

@@ -23,7 +23,7 @@ GUESS_FIRST = (
     "While there is nothing to see you may guess: name up to two habits that you suspect. A habit that was guessed"
     " needs less evidence, and all others a little more."
 )
-EXPERIMENT = "An experiment tells more: one of them changed in blocks of days drawn by lot."
+EXPERIMENT = "An experiment tells more: one habit, changed in blocks of days drawn by lot."
 MOST_LATE = 3
 """Habits whose late answers are told by name."""
 HEADINGS = (tiers.TIERS["clear"], tiers.TIERS["possible"], tiers.APART)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """A view: its label and key in the app, its line in the shell's help, and the "module:function" that makes its
     figure, imported when it is drawn. `choices` are what else the app lets one choose; `has_standing` says that it
-    ends with how its habits stand under Triggers."""
+    ends with how its habits stand under Triggers, `is_whole` that no site, side or kind narrows it."""
 
     label: str
     key: str
@@ -45,8 +45,10 @@ class View(NamedTuple):
     figure: str
     choices: tuple[Literal["habit", "step", "measure"], ...] = ()
     has_standing: bool = False
+    is_whole: bool = False
 
 
+NOT_NARROWED = "This view is of the whole body and of every kind; no site, side or kind narrows it."
 PAGE = "page"
 """What the shell shows without the name of a view."""
 VIEWS = {
@@ -84,16 +86,20 @@ VIEWS = {
         "f",
         "one page: where, when, how long, what helped, what is not known yet",
         "journal.charts.views.two_weeks:figure",
+        is_whole=True,
     ),
     "caffeine": View(
         "Caffeine", "8", "what is still in the body, hour by hour", "journal.charts.views.caffeine:figure"
     ),
-    "relief": View("Relief", "9", "what was tried, and whether it helped", "journal.charts.views.relief:figure"),
+    "relief": View(
+        "Relief", "9", "what was tried, and whether it helped", "journal.charts.views.relief:figure", is_whole=True
+    ),
     "muscles": View(
         "Muscles",
         "r",
         "muscles trained hard the day before against the others",
         "journal.charts.views.muscles:figure",
+        is_whole=True,
     ),
     "map": View("Map", "m", "all habits at once", "journal.charts.views.map:figure", has_standing=True),
 }
@@ -105,7 +111,12 @@ def figure(connection: sqlite3.Connection, context: Context, request: "ChartRequ
     """The figure of the view that the request names."""
     view = VIEWS[request.view]
     module, _, function = view.figure.partition(":")
+    is_narrowed = bool(request.site or request.side or request.kind)
+    if view.is_whole:
+        request = replace(request, site=None, sites=(), side=None, kind=None)
     drawn: Figure = getattr(import_module(module), function)(connection, context, request)
+    if view.is_whole and is_narrowed:
+        drawn = replace(drawn, remarks=(*drawn.remarks, NOT_NARROWED))
     if not view.has_standing:
         return drawn
     return replace(drawn, remarks=(*drawn.remarks, _standing(connection, request)))

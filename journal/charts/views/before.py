@@ -66,38 +66,44 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     slugs, before = [question.slug for question in questions], daily.earlier(request.span, max(LAGS))
     frame = daily.daily(connection, ["twitches", *slugs], before)[slugs]
     twitches = common.twitches(connection, request.span, request.episode_filter)
+    subject = common.filter_words(request, context)
+    title = TITLE.replace("twitches", subject)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, *common.DAYS_OVER)
-        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
+        return common.missing(
+            connection, request, twitches.logged, title, why, COLUMNS, days_words=twitches.logged_words(request.span)
+        )
     days = around.split(twitches.finished, request.span)
     if days is None:
         why = "All counted days are alike, so no day is higher than the median."
-        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
+        return common.missing(
+            connection, request, twitches.logged, title, why, COLUMNS, days_words=twitches.logged_words(request.span)
+        )
     contrasts = around.around(days, frame, LAGS)
     episodes = listed(connection, context, request, frame)
     higher, lower = int(days.higher.sum()), int(days.lower.sum())
     sentence = (
-        f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} twitches, your"
+        f"Your {counted(higher, 'higher day')} had more than your median of {whole(days.median)} {subject}, your"
         f" {counted(lower, 'lower day')} did not; {twitches.unlogged_words}."
         f" {ASSOCIATION}"
     )
     return Figure(
-        **common.base(request, twitches.logged, TITLE),
+        **common.base(request, twitches.logged, title),
         sentence=sentence,
         rows=[*map(_row, contrasts), *map(_episode_row, episodes)],
         columns=COLUMNS,
         pictures=(_means(questions, contrasts), _episodes(context, questions, episodes)),
         tables=(_table(questions, contrasts), _episode_table(context, questions, episodes)),
-        remarks=_remarks(contrasts, episodes, twitches.total),
+        remarks=_remarks(contrasts, episodes, common.filter_words(request, context, twitches.total)),
     )
 
 
-def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: int) -> tuple[str, ...]:
+def _remarks(contrasts: list[Around], episodes: list[ListedEpisode], total: str) -> tuple[str, ...]:
     sentences = interval_remarks(mean for contrast in contrasts for mean in (contrast.higher, contrast.lower))
     if any(episode.trained for episode in episodes):
         sentences.append("* trained within 48 hours before; a picture only.")
     if len(episodes) == EPISODES:
-        sentences.append(f"The newest {EPISODES} episodes are listed; the means are of all {total} twitches.")
+        sentences.append(f"The newest {EPISODES} episodes are listed; the means are of all {total}.")
     return tuple(sentences)
 
 

@@ -69,7 +69,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     subject = common.filter_words(request, context)
     title = f"Where: {subject} by site"
     if not top_sites:
-        return common.missing(connection, request, logged, title, f"No {subject} are logged here.", COLUMNS)
+        return common.missing(connection, request, logged, title, f"No place of {subject} is logged here.", COLUMNS)
     total = sum(site.total for site in top_sites)
     counts, not_drawn = parts_of(top_sites, context)
     most = max(top_sites, key=lambda site: site.total)
@@ -86,7 +86,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         rows=[_row(site) for site in top_sites],
         columns=COLUMNS,
         pictures=(Beside(BodyFigure(tuple(counts.items())), TopSites(tuple(top_sites)), 0.48),),
-        tables=(_table(top_sites),),
+        tables=(_table(top_sites, common.kind_words(request).capitalize()),),
         remarks=(f"Not on the figure: {', '.join(not_drawn)}.",) if not_drawn else (),
     )
 
@@ -117,7 +117,7 @@ def _row(site: Site) -> dict[str, object]:
     }
 
 
-def _table(sites: list[Site]) -> Table:
+def _table(sites: list[Site], subject: str) -> Table:
     rows = [
         (
             site.label,
@@ -128,7 +128,7 @@ def _table(sites: list[Site]) -> Table:
         )
         for site in sites
     ]
-    headings = ("Site", "Twitches", "Days", "Left", "Right", "Both", "Midline", "Side not said", "First logged")
+    headings = ("Site", subject, "Days", "Left", "Right", "Both", "Midline", "Side not said", "First logged")
     return Table("", headings, rows)
 
 

@@ -29,9 +29,10 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     sites = sites_by_week(connection, span.first, span.last, span.today, span.week_starts, request.episode_filter)
     logged = sum(column.logged for column in sites.columns)
     title = TITLE.replace("week", sites.step)
+    known_days = _of_kind(common.known_words(connection, span, logged), request)
     if not sites.places:
         why = f"No place of {common.filter_words(request, context)} is logged here."
-        return common.missing(connection, request, logged, title, why, COLUMNS, common.known_words)
+        return common.missing(connection, request, logged, title, why, COLUMNS, days_words=known_days)
 
     def name(site_side: Place) -> str:
         return on_one_line(place_words(site_side, context.lexicon))
@@ -41,9 +42,9 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     columns = tuple((_column_name(column, sites), column.logged) for column in sites.columns)
     also = f", and {len(rows) - MOST} more in the text" if len(rows) > MOST else ""
     summary = (
-        f"{common.known_words(connection, span, logged)}: {common.filter_words(request, context)} in"
+        f"{known_days}: {common.filter_words(request, context)} in"
         f" {counted(len(rows), 'place')} on {counted(sites.spread.days, 'day')}."
-        f" {sentence(pattern_words(sites.spread, name))}"
+        f" {_of_kind(sentence(pattern_words(sites.spread, name)), request)}"
     )
     return Figure(
         **common.base(request, logged, title),
@@ -52,8 +53,16 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         columns=COLUMNS,
         pictures=(WeekGrid(f"days with it in each {sites.step}{also}", columns, rows[:MOST]),),
         tables=(_table(sites, rows, [label for label, _ in columns]),),
-        remarks=(STAYING_RULE, *([BOTH] if _has_both(connection, request) else [])),
+        remarks=(_of_kind(STAYING_RULE, request), *([BOTH] if _has_both(connection, request) else [])),
     )
+
+
+def _of_kind(text: str, request: ChartRequest) -> str:
+    """A text about twitches, of the kind that is counted in their stead."""
+    if request.episode_filter.are_twitches:
+        return text
+    kind = common.kind_words(request)
+    return text.replace("Twitches", kind.capitalize()).replace("twitches", kind).replace("twitched", "had some")
 
 
 def _has_both(connection: sqlite3.Connection, request: ChartRequest) -> bool:

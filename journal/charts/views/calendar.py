@@ -23,7 +23,15 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     subject = common.filter_words(request, context)
     title = f"{subject[:1].upper()}{subject[1:]} of each day"
     if not twitches.logged:
-        return common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.", COLUMNS)
+        return common.missing(
+            connection,
+            request,
+            0,
+            title,
+            twitches.nothing_counted(subject),
+            COLUMNS,
+            days_words=twitches.logged_words(request.span),
+        )
     values = twitches.values.to_numpy(dtype=float).tolist()
     picture = DayCounts(span.first, values, span.today, span.week_starts, twitches.paused, bool(twitches.uncounted))
     none = int((twitches.values == 0).sum())
@@ -49,5 +57,5 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         rows=LazySequence(days, row),
         columns=COLUMNS,
         pictures=(MonthCalendar(picture) if span.days <= LONGEST_BY_MONTH else YearCalendar(picture),),
-        tables=(Table("", ("Day", "Twitches" if not request.kind else "Count"), LazySequence(days, table_row)),),
+        tables=(Table("", ("Day", common.kind_words(request).capitalize()), LazySequence(days, table_row)),),
     )

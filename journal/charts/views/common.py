@@ -1,7 +1,6 @@
 """What several views share: the twitches of a span, its habits, and what is said where something is missing."""
 
 import sqlite3
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -12,7 +11,7 @@ from journal.analysis.daily import DaySpan
 from journal.catalog.questions import Question
 from journal.charts import number_words
 from journal.charts.figure import Figure
-from journal.charts.number_words import NOBODY, NOT_YET, PAUSED, SOME, span_words
+from journal.charts.number_words import NOBODY, NOT_COUNTED, NOT_YET, PAUSED, SOME, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
@@ -43,9 +42,13 @@ class Twitches(NamedTuple):
     """The days of a pause on which they are not known."""
     uncounted: frozenset[str] = frozenset()
     """The days on which there were some, and nobody said how many."""
+    subject: str = "Twitches"
+    """What is counted, as a sentence begins: cramps are known on other days."""
+    are_all: bool = True
+    """Whether they are those of every site, side and kind: of a calf it is not known that there were some."""
 
     def logged_words(self, span: DaySpan) -> str:
-        return _logged_words(span, self.logged, len(self.paused))
+        return _logged_words(span, self.logged, len(self.paused), subject=self.subject)
 
     def days_words(self, days: int) -> str:
         """`5 counted days`; where today is counted and not over, so that they are fewer, `... that are over`."""
@@ -66,10 +69,17 @@ class Twitches(NamedTuple):
         """On how many days they are missing: neither known nor paused."""
         return len(self.values) - self.logged - len(self.paused) - len(self.uncounted)
 
+    def nothing_counted(self, subject: str) -> str:
+        """Why there is no count of any day."""
+        if not self.uncounted:
+            return f"No {subject} are known here, not even as none."
+        return f"On {counted(len(self.uncounted), 'day')} there were twitches, and nobody said how many."
+
     def unknown_words(self, first: date, days: int = 1) -> str:
         """What stands in the place of the count of a day, or of several, that have none."""
         each = {(first + timedelta(days=later)).isoformat() for later in range(days)}
-        return PAUSED if each <= self.paused else SOME if each & self.uncounted else NOBODY
+        some = SOME if self.are_all else NOT_COUNTED
+        return PAUSED if each <= self.paused else some if each & self.uncounted else NOBODY
 
     @property
     def total(self) -> int:
@@ -85,7 +95,11 @@ def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: Epis
     if episode_filter.are_twitches:
         had_some = daily.daily(connection, ["any_twitches"], span)["any_twitches"] > 0
         uncounted = frozenset(day.date().isoformat() for day in values.index[had_some & values.isna()])
-    return Twitches(values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused, uncounted)
+    _, plural, of_kind = _KINDS[None if episode_filter.are_twitches else episode_filter.kinds[0]]
+    subject = f"{plural}{of_kind}".capitalize()
+    are_all = episode_filter == EVERY_TWITCH
+    counted_days, logged = int(finished.notna().sum()), int(values.notna().sum())
+    return Twitches(values, finished, logged, counted_days, paused, uncounted, subject, are_all)
 
 
 def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]:
@@ -107,10 +121,10 @@ def known_words(connection: sqlite3.Connection, span: DaySpan, days: int) -> str
     return _logged_words(span, days, len(paused_days(connection, span)), "known")
 
 
-def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted") -> str:
+def _logged_words(span: DaySpan, logged: int, paused: int, verb: str = "counted", subject: str = "Twitches") -> str:
     if span.days == 1 and not paused:
-        return f"Twitches {'' if logged else 'not '}{verb} on {span_words(span)}"
-    return f"{number_words.logged_words(logged, span.days, paused, verb)}, {span_words(span)}"
+        return f"{subject} {'' if logged else 'not '}{verb} on {span_words(span)}"
+    return f"{number_words.logged_words(logged, span.days, paused, verb, subject)}, {span_words(span)}"
 
 
 def days_logged(connection: sqlite3.Connection, span: DaySpan) -> int:
@@ -145,13 +159,14 @@ def missing(
     title: str,
     why: str,
     columns: tuple[str, ...] = (),
-    days_words: Callable[[sqlite3.Connection, DaySpan, int], str] = logged_words,
+    days_words: str = "",
 ) -> Figure:
-    """A figure without a picture that says what is not there yet."""
+    """A figure without a picture that says what is not there yet, behind `days_words` or on how many days the twitches
+    are counted."""
     if aggregates.bounds(connection) is None:
         sentence = EMPTY
     else:
-        sentence = f"{days_words(connection, request.span, logged)}. {why}"
+        sentence = f"{days_words or logged_words(connection, request.span, logged)}. {why}"
     return Figure(**base(request, logged, title), sentence=sentence, missing=True, columns=columns)
 
 
@@ -171,6 +186,11 @@ _KINDS = {
     "tingle": ("tingle", "tingles", ""),
     "other": ("episode", "episodes", " of another kind"),
 }
+
+
+def kind_words(request: ChartRequest) -> str:
+    """What is counted, wherever it is: `twitches`, `cramps`."""
+    return _KINDS[request.kind][1]
 
 
 def filter_words(request: ChartRequest, context: Context, number: int | None = None) -> str:

@@ -21,7 +21,7 @@ from journal.charts.request import ChartRequest
 from journal.charts.views import common, marks
 from journal.charts.views.time import STEP_NAMES, shades, ticks, with_today
 from journal.phrases.context import Context
-from journal.phrases.write.format_number import counted, round_words
+from journal.phrases.write.format_number import round_words
 
 COLUMNS = ("start", "count", "days_counted", "mean", "habit", "habit_days", "marks")
 TITLE = "Twitches over a habit"
@@ -36,12 +36,17 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     question = common.habit(connection, request)
     if question is None:
         why = common.NO_HABIT
-        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
+        return common.missing(
+            connection, request, twitches.logged, TITLE, why, COLUMNS, days_words=twitches.logged_words(request.span)
+        )
     name = habit_name(question)
-    title = f"Twitches over {name}{days_before(lag)}"
+    subject = common.filter_words(request, context)
+    title = f"{subject[:1].upper()}{subject[1:]} over {name}{days_before(lag)}"
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, *common.DAYS_OVER)
-        return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
+        return common.missing(
+            connection, request, twitches.logged, title, why, COLUMNS, days_words=twitches.logged_words(request.span)
+        )
     before = daily.earlier(span, lag)
     habit = daily.daily(connection, [question.slug], before)[question.slug]
     habit = daily.lagged(habit, lag, twitches.values)
@@ -53,7 +58,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     logged = int(habit.notna().sum())
     sentence = (
         f"{twitches.logged_words(span)}:"
-        f" {counted(twitches.total, 'twitch', 'twitches')};"
+        f" {common.filter_words(request, context, twitches.total)};"
         f" {name}{days_before(lag)} known on {logged}, both on {twitches.days_words(both_known)};"
         f" {twitches.missing_words}. {ASSOCIATION}"
     )
@@ -61,7 +66,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     a_step = "" if step == "day" else f", mean of each {step}"
     plot = Plot(
         (
-            Panel(f"twitches a day{a_step}", with_today("each day", above, tuple(days), span), whole=True),
+            Panel(f"{subject} a day{a_step}", with_today("each day", above, tuple(days), span), whole=True),
             Panel(label + a_step, with_today(name, above, tuple(values), span, "second"), high=_highest(question)),
         ),
         "",
@@ -74,8 +79,17 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
     by_step = marked.by_step(above)
     pairs = [*zip(above, below, values, strict=True)]
-    headings = (STEP_NAMES[step], "Twitches", "Mean a day", "Days counted", label, "Days known")
+    headings = (
+        STEP_NAMES[step],
+        common.kind_words(request).capitalize(),
+        "Mean a day",
+        "Days counted",
+        label,
+        "Days known",
+    )
     table = Table("", headings, LazySequence(pairs, lambda pair: _table_row(pair, twitches)))
+    if step == "day":  # a mean of one day, and how many of one are counted, say nothing
+        table = Table("", (headings[0], headings[1], label), LazySequence(pairs, lambda pair: _day_row(pair, twitches)))
     return Figure(
         **common.base(request, twitches.logged, title),
         sentence=sentence,
@@ -103,6 +117,11 @@ def _row(pair: Pair) -> dict[str, Any]:
         "habit": value,
         "habit_days": habit.days_counted,
     }
+
+
+def _day_row(pair: Pair, twitches: common.Twitches) -> tuple[str, ...]:
+    day, count, _, _, value, _ = _table_row(pair, twitches)
+    return day, count, value
 
 
 def _table_row(pair: Pair, twitches: common.Twitches) -> tuple[str, ...]:

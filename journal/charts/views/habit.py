@@ -52,16 +52,27 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     twitches = common.twitches(connection, request.span, request.episode_filter)
     if question is None:
         why = common.NO_HABIT
-        return common.missing(connection, request, twitches.logged, "A habit against the twitches", why, COLUMNS)
-    title = f"{on_one_line(question.label).rstrip('?')}{days_before(lag)} against the twitches"
+        return common.missing(
+            connection,
+            request,
+            twitches.logged,
+            "A habit against the twitches",
+            why,
+            COLUMNS,
+            days_words=twitches.logged_words(request.span),
+        )
+    subject = common.filter_words(request, context)
+    title = f"{on_one_line(question.label).rstrip('?')}{days_before(lag)} against the {subject}"
     before = daily.daily(connection, [question.slug], daily.earlier(request.span, lag))[question.slug]
     habit = daily.lagged(before, lag, twitches.finished)
     paired = habit.where(twitches.finished.notna())
     pairs = int(paired.notna().sum())
     if pairs < common.DAYS_NEEDED:
-        both = f"with both the twitches and {habit_name(question)}"
+        both = f"with both the {subject} and {habit_name(question)}"
         why = common.not_yet(pairs, common.DAYS_NEEDED, *(f"{days} {both}" for days in common.DAYS_OVER))
-        return common.missing(connection, request, twitches.logged, title, why, COLUMNS)
+        return common.missing(
+            connection, request, twitches.logged, title, why, COLUMNS, days_words=twitches.logged_words(request.span)
+        )
     sorted_days = bins.binned(paired, yes_or_no=question.is_yes_or_no)
     bin_means = means(twitches.finished, [day_bin.days for day_bin in sorted_days])
     unpaired = int((paired.index < pd.Timestamp(request.span.today)).sum()) - pairs
@@ -81,8 +92,14 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         sentence=sentence(question, lag, twitches.finished, paired, unpaired, len(twitches.paused)),
         rows=LazySequence(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
-        pictures=(_bars(question, sorted_days, bin_means), _scatter(question, lag, values, counts)),
-        tables=(_table(question, sorted_days, bin_means), _days(question, LazySequence(range(pairs), pair))),
+        pictures=(
+            _bars(question, sorted_days, bin_means, subject),
+            _scatter(question, lag, values, counts, common.kind_words(request)),
+        ),
+        tables=(
+            _table(question, sorted_days, bin_means, common.kind_words(request)),
+            _days(question, LazySequence(range(pairs), pair), common.kind_words(request)),
+        ),
         remarks=_remarks(bin_means, request.span),
     )
 
@@ -153,7 +170,7 @@ def _day_row(day: date, value: float, count: float) -> dict[str, Any]:
     return {"row": "day", "day": day.isoformat(), "habit": value, "count": round(count)}
 
 
-def _table(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean]) -> Table:
+def _table(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean], kind: str) -> Table:
     rows = [
         (
             _bin_words(question, day_bin),
@@ -163,26 +180,26 @@ def _table(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean
         )
         for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     ]
-    return Table("", (on_one_line(question.label), "Mean twitches a day", "Days", "95 % interval"), rows)
+    return Table("", (on_one_line(question.label), f"Mean {kind} a day", "Days", "95 % interval"), rows)
 
 
-def _days(question: Question, pairs: Sequence[Pair]) -> Table:
+def _days(question: Question, pairs: Sequence[Pair], kind: str) -> Table:
     rows = LazySequence(pairs, lambda pair: (weekday_day(pair[0]), amount(question, pair[1]), whole(pair[2])))
-    return Table("The days behind it", ("Day of the twitches", on_one_line(question.label), "Twitches"), rows)
+    return Table("The days behind it", (f"Day of the {kind}", on_one_line(question.label), kind.capitalize()), rows)
 
 
 # ---- as pictures ------------------------------------------------------------------------------------------------
 
 
-def _bars(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean]) -> Bars:
+def _bars(question: Question, sorted_days: list[bins.Bin], bin_means: list[Mean], subject: str) -> Bars:
     bars = tuple(
         BarRow(_bin_words(question, day_bin), mean.value, f"{one_digit(mean.value)}  n {mean.n}{interval(mean)}")
         for day_bin, mean in zip(sorted_days, bin_means, strict=True)
     )
-    return Bars(f"mean twitches a day by {habit_name(question)}", bars)
+    return Bars(f"mean {subject} a day by {habit_name(question)}", bars)
 
 
-def _scatter(question: Question, lag: int, values: tuple[float, ...], counts: tuple[float, ...]) -> Plot:
+def _scatter(question: Question, lag: int, values: tuple[float, ...], counts: tuple[float, ...], subject: str) -> Plot:
     days = Series("a day", values, counts, "points")
     low, high = min(values), max(values)
     reach = (high - low) or 1.0
@@ -190,7 +207,7 @@ def _scatter(question: Question, lag: int, values: tuple[float, ...], counts: tu
     if reach >= TICKS and question.unit is None:
         ticks = sorted({float(round(tick)) for tick in ticks})
     return Plot(
-        (Panel("twitches of the day (a digit: so many days)", (days,), whole=True),),
+        (Panel(f"{subject} a day (a digit: so many days)", (days,), whole=True),),
         axis_words(question, lag),
         low - reach * 0.03,
         high + reach * 0.03,

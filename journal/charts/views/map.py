@@ -25,12 +25,15 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     twitches = common.twitches(connection, request.span, request.episode_filter)
     if twitches.counted < common.DAYS_NEEDED:
         why = common.not_yet(twitches.counted, common.DAYS_NEEDED, *common.DAYS_OVER)
-        return common.missing(connection, request, twitches.logged, TITLE, why, COLUMNS)
+        return common.missing(
+            connection, request, twitches.logged, TITLE, why, COLUMNS, days_words=twitches.logged_words(request.span)
+        )
     questions = habits_on(connection)
     frame = daily.daily(connection, [question.slug for question in questions], daily.earlier(request.span, LONGEST_LAG))
     cells = ranks.cells(twitches.finished, frame, range(LONGEST_LAG + 1))
     labels = {question.slug: on_one_line(question.label).rstrip("?") for question in questions}
     empty = sum(cell.rank_correlation is None for cell in cells)
+    subject = common.filter_words(request, context)
     few = f" (fewer than {ranks.PAIRS_NEEDED} days)"
     if empty == len(cells):
         of_cells = f"; all are empty{few}."
@@ -39,11 +42,11 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         of_cells = f"{some_empty}. With so many cells some stand out by chance. {ASSOCIATION}"
     sentence = (
         f"{twitches.logged_words(request.span)}. Each cell is a rank"
-        f" correlation with the day's twitches, from -1 to +1, and its n of days{of_cells}"
+        f" correlation with the day's {subject}, from -1 to +1, and its n of days{of_cells}"
     )
     by_habit = {slug: [cell for cell in cells if cell.habit == slug] for slug in labels}
     picture = Grid(
-        "rank correlation with the twitches of the day, and days",
+        f"rank correlation with the {subject} of the day, and days",
         WHEN,
         tuple((labels[slug], tuple(_cell(cell) for cell in cells)) for slug, cells in by_habit.items()),
     )

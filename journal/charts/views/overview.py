@@ -12,7 +12,7 @@ from journal.charts.render.draw_lines import LEAST_ROWS
 from journal.charts.render.layout import Beside, Under
 from journal.charts.request import ChartRequest
 from journal.charts.styled_text import Line
-from journal.charts.views import body, habit, time, when
+from journal.charts.views import body, common, habit, time, when
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
@@ -54,7 +54,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         over_time,
         view=request.view,
         title=title,
-        pictures=_pictures(over_time.pictures, where, logged_when),
+        pictures=_pictures(over_time.pictures, where, logged_when, common.kind_words(request)),
         tables=(
             *over_time.tables,
             *(table._replace(caption="Where") for table in where.tables),
@@ -64,7 +64,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     )
 
 
-def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure) -> tuple[Picture, ...]:
+def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure, subject: str) -> tuple[Picture, ...]:
     if where.missing or logged_when.missing:
         return over_time
     (sites,) = where.tables
@@ -77,7 +77,9 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
         if row["part"]:
             parts[row["part"]] += row["episodes"]
     part_bars = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
-    below = Beside(Bars("top sites (twitches)", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False))
+    below = Beside(
+        Bars(f"top sites ({subject})", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False)
+    )
     return (OverviewPicture(over_time[0], below),)
 
 

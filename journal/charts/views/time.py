@@ -56,7 +56,14 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     subject = common.filter_words(request, context)
     title = measure.label[:1].upper() + measure.label[1:]
     if not twitches.logged and not measure.values.notna().any():
-        empty = common.missing(connection, request, 0, title, f"No {subject} are known here, not even as none.")
+        empty = common.missing(
+            connection,
+            request,
+            0,
+            title,
+            twitches.nothing_counted(subject),
+            days_words=twitches.logged_words(request.span),
+        )
         return _with_rows(empty, totals, time_steps, request)
     marked = marks.marks(connection, span, twitches.finished)
     paused = shades(time_steps, twitches.paused)
@@ -88,11 +95,13 @@ def _measure(
         timed = sums["minutes"].where((sums["timed"] > 0) | (sums["minutes"] > 0))
         values = timed.where(sums["episodes"].notna(), twitches.where(twitches == 0))
         without = episodes - round(sums["timed"].sum())
-        remark = f"{without} of {counted(episodes, 'episode')} have no length and are left out of the minutes."
+        have = "has no length and is" if without == 1 else "have no length and are"
+        remark = f"{without} of {counted(episodes, 'episode')} {have} left out of the minutes."
         return Measure(values, f"minutes of {subject} a day", False, None, remark)
     values = sums["intensities"] / sums["rated"].where(sums["rated"] > 0)
     without = episodes - round(sums["rated"].sum())
-    remark = f"{without} of {counted(episodes, 'episode')} have no intensity; a day without any has no mean."
+    have = "has" if without == 1 else "have"
+    remark = f"{without} of {counted(episodes, 'episode')} {have} no intensity; a day without any has no mean."
     return Measure(values, f"mean intensity of {subject} (0 to 10)", True, 10, remark)
 
 
@@ -149,7 +158,7 @@ def _table(
     request: ChartRequest,
     twitches: common.Twitches,
 ) -> Table:
-    headings = [STEP_NAMES[step], "Twitches" if not request.kind else "Count"]
+    headings = [STEP_NAMES[step], common.kind_words(request).capitalize()]
     if step != "day":
         headings += ["Days counted", "Mean a day"] if request.measure == "count" else ["Days counted"]
     if request.measure != "count":

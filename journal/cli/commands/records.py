@@ -64,7 +64,8 @@ def find(db: str | None, text: tuple[str, ...], page: int, as_json: bool) -> Non
         paragraph(f"{step_summary.record_line(record, context.lexicon, context.clock)}  [{name}]", indent=4)
     looked = f" with “{' '.join(text)}”" if text else ""
     if not named_records:
-        paragraph(f"No record{looked}{f' on page {page}' if page > 1 else ''}.")
+        remark = f" {filters.where_answers_are(query, context.lexicon)}".rstrip()
+        paragraph(f"No record{looked}{f' on page {page}' if page > 1 else ''}.{remark}")
     elif len(records) > filters.PAGE:
         say(f"(page {page}; --page {page + 1} goes on)")
 

@@ -68,11 +68,18 @@ def signs_none(db: str | None) -> None:
     absent = sign_steps.none_of_these(path, clock)
     kept = [BY_SLUG[sign].brief for sign, answer in page.answers.items() if answer.present]
     stays = f"; what was answered today stays: {', '.join(kept)}" if kept else ""
-    summary = "none of these" if len(absent) == len(SIGNS) else f"no to {len(absent)} of {len(SIGNS)}"
-    paragraph(f"stored: {day_words(page.today, page.today)}  {summary}{stays}", indent=8)
+    if absent:
+        summary = "none of these" if len(absent) == len(SIGNS) else f"no to {len(absent)} of {len(SIGNS)}"
+        paragraph(f"stored: {day_words(page.today, page.today)}  {summary}{stays}", indent=8)
+    else:
+        already = "what can be answered with no was answered today already"
+        paragraph(f"Nothing was stored: {already}{stays}.")
     left_open = [BY_SLUG[sign].brief for sign, state in page.states.items() if state.is_discussed]
     if left_open:
         paragraph(f"Discussed, and better, same or worse? `signs` asks: {'; '.join(left_open)}.")
+    _, _, page = _page(db)
+    if page.is_on and page.next_day:
+        paragraph(f"They are asked again from {day_words(page.next_day, page.today)} on.")
 
 
 @signs.command("list")
@@ -107,7 +114,8 @@ def signs_list(db: str | None, as_json: bool) -> None:
     for visit in advice:
         say()
         print_advice(visit, clock.today)
-    say()
+    if checks and (page.next_day or not page.is_on):
+        say()
     if not page.is_on:
         paragraph("They are not asked any more; `signs on` asks them again.")
     elif page.next_day:

@@ -253,7 +253,7 @@ def _say_guess(stands: CurrentVerdicts) -> None:
     if guess:
         names = " and ".join(tiers.guess_name(*suspected) for suspected in stands.guessed_habits) or "nothing"
         when = verdict_words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
-        paragraph(f"You guessed on {when}, with {counted(guess.days, 'logged day')}: {names}.", indent=4)
+        paragraph(f"You guessed on {when}, with {counted(guess.days, 'logged day')}: {names}.")
     else:
-        paragraph("Nothing was guessed.", indent=4)
-    paragraph(stands.guess_closed or GUESS_HOW, indent=4)
+        paragraph("Nothing was guessed.")
+    paragraph(stands.guess_closed or GUESS_HOW)

@@ -43,6 +43,11 @@ def over_by_itself(walk: LineWords, position: int) -> int:
         return position
     if walk.text_at(position) == "stopped" and walk.text_at(position + 1) in WHEN_IT_STOPPED:
         return position + 1
+    if (more := ENDING_WORDS.get(walk.text_at(position))) is not None:  # passed within five minutes
+        end = position + 1 + (walk.text_at(position + 1) in more)
+        amount = amounts.longest_amount(walk.tokens, end + 1) if end + 1 < len(walk.tokens) else None
+        if walk.text_at(end) == "within" and amount and amount.dimension == "time":
+            return amount.end
     return behind(walk.tokens, position, BY_ITSELF)
 
 

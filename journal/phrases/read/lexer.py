@@ -23,10 +23,12 @@ class Token(NamedTuple):
     quoted: bool = False
     open: bool = False
     typed: str = ""
+    capitals: str = ""
+    """The word with its capitals, where it has some."""
 
     @property
     def as_typed(self) -> str:
-        return self.typed or self.text
+        return self.typed or (self.capitals if self.capitals.lower() == self.text else self.text)
 
 
 def plain_text(text: str | bytes) -> str:
@@ -73,9 +75,11 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
                 after += 1
             if tokens_of_instant := _instant(line, position, after):
                 tokens += tokens_of_instant
-            elif text := plain(line[position:after]).lower():
+            elif written := plain(line[position:after]):
+                text = written.lower()
                 word = SHORT_FORMS.get(text, text)
-                tokens.append(Token(word, position, after, typed="" if word is text else text))
+                typed, capitals = "" if word is text else written, "" if written == text else written
+                tokens.append(Token(word, position, after, typed=typed, capitals=capitals))
             position = after
     return tokens
 

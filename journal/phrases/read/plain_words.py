@@ -60,6 +60,9 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
     is_over = any(token.text in everyday.CEASED for token in sentence.plain)
     if isinstance(act, Answer) and (is_over or not (sentence.is_circumstance or sentence.is_apart)):
         _refuse_yes_unsaid(act, sentence, context)
+    part = next((token.as_typed for token in sentence.plain if token.text in ("half", "quarter", "third")), "")
+    if isinstance(act, Answer) and part:
+        raise may_be_note(f"“{shortened(part)}”: how many, or how much? Say one number")
     if isinstance(act, Answer) and act.question == "any_twitches":
         _refuse_none_of_another(sentence, line)
     is_of_a_part = all(token.text in everyday.OF_A_PART for token in sentence.plain)  # early this morning

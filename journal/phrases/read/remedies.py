@@ -199,7 +199,7 @@ def is_no_remedy(line: str, tokens: list[Token], position: int, end: int, behind
 
 def is_tried(tokens: list[Token], position: int) -> bool:
     """`stretched it`, `had to massage it`: it was tried, and nobody said whether it helped."""
-    is_forced = joined(tokens, max(position - 2, 0), position) == "had to"
+    is_forced = joined(tokens, max(position - 2, 0), position).lower() == "had to"
     return word_at(tokens, position) in TRIED or (is_forced and word_at(tokens, position) in DONE)
 
 

@@ -30,6 +30,7 @@ from journal.phrases.read.line_words import ONLY_ALONE, Sentence
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import alarms, beside, beside_a_place, differences, doubts, number_doubts, refusals
 from journal.phrases.read.refuse.loose_sides import refuse_loose_sides
+from journal.phrases.read.refuse.other_people import refuse_of_others
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind, is_parted
 from journal.phrases.read.slots import NameMatch, name_at
@@ -73,6 +74,7 @@ class _Walk(LabelledWords):
     def sentence(self) -> Sentence:
         beside.refuse_bedtimes(self.tokens, self.lexicon)
         differences.refuse_difference(self)
+        refuse_of_others(self)
         position = 0
         while position < len(self.tokens):
             position = self._step(position)
@@ -107,9 +109,14 @@ class _Walk(LabelledWords):
     def _phrase(self, position: int) -> int:
         """What sounds like a denial and is none, a drink's milk, `all day`, `nothing today`."""
         if self.text_at(position) == everyday.NOTHING and self.is_alone:
+            if self.text_at(position - 1) in ("drank", "drinking", "made", "did"):
+                raise refusals.denied(everyday.NOTHING, "drink")
             return self._keep(position, position + 1, "none")
         if behind(self.tokens, position, (("first", "thing"),)) != position:
-            return self._label(position, position + 2, "filler")
+            if self.line_day or self.first_time < len(self.tokens):
+                return self._label(position, position + 2, "filler")
+            self._keep(position, position + 2, "today")
+            return self._label_lasting(position, position + 2) if self.has_site else position + 2
         if lasted := endings.lasted(self, self.labels, position):
             self._label(position, lasted[0], "plain")
             return self._keep(*lasted)
@@ -121,9 +128,11 @@ class _Walk(LabelledWords):
             return self._label(position, end, "plain")
         if (end := wishes.wish_end(self, position)) != position:
             return self._label(position, end, "plain")
+        if (end := of_circumstances.moved_end(self.tokens, position, self.lexicon)) != position:
+            return self._label(position, end, "plain")
         if (end := trained_places.trained_end(self, position)) != position:
             return self._label(position, end, "plain")
-        if (end := behind(self.tokens, position, turns_of_phrase.PHRASES)) != position:
+        if (end := behind(self.tokens, position, turns_of_phrase.PHRASES.get(self.text_at(position), ()))) != position:
             return self._label(position, end, "plain")
         if (end := self.plain_phrase_end(position)) != position:
             return self._label(position, end, "plain")
@@ -279,7 +288,10 @@ class _Walk(LabelledWords):
         end = self.when_end(position)
         if end == position:
             return position
-        if self.text_at(position - 1) in everyday.COMPARES or doubts.is_more_or_less(self.tokens, position):
+        is_roughly = self.text_at(position - 1) == "like" and self.is_clock(position)
+        if (self.text_at(position - 1) in everyday.COMPARES and not is_roughly) or doubts.is_more_or_less(
+            self.tokens, position
+        ):
             raise may_be_note(
                 f"“{self.text_at(position - 1)} {self.text_at(position)}”: a line says how it was that day"
             )
@@ -366,6 +378,8 @@ class _Walk(LabelledWords):
             refusals.refuse_other_trouble(self.text_at(position))
         self._refuse_remedy(position)
         before, following = self.text_at(position - 1), self.text_at(position + 1)
+        if self.is_sleep and self.text_at(position) in ("until", "till"):
+            raise refusals.until_when(f"{self.text_at(position)} {following}")
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):

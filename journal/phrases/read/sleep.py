@@ -13,7 +13,7 @@ from journal.phrases.read import amounts, answers
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.when.clock_words import is_four_digit_clock
-from journal.phrases.read.when.clocks import NAMED_CLOCKS, clock_of
+from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF, clock_of
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.occasion import LONGEST_UNDATED
 from journal.phrases.read.when.spans import TO_WORDS
@@ -168,11 +168,15 @@ def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] 
         if not dash:
             return None
         after = position + 1
+    is_halved = begin.startswith(UNSAID_HALF) or end.startswith(UNSAID_HALF)  # from half past ten until six
+    begin, end = begin.removeprefix(UNSAID_HALF), end.removeprefix(UNSAID_HALF)
     if not _may_be_clock(begin) or not _may_be_clock(end):
         return None
     if is_four_digit_clock(begin) and is_four_digit_clock(end):
         begin, end = (f"{text[:2]}:{text[2:]}" for text in (begin, end))
-    span = None if word_at(tokens, after) in UNITS else _two_clocks(begin, end, nap=nap)
+    are_clocks = word_at(tokens, after) not in UNITS
+    read_clocks = _bare_hours if is_halved else _two_clocks
+    span = read_clocks(begin, end, nap=nap) if are_clocks else None
     if span:
         return span, after
     way = "`nap 20m` or `nap 13:00-13:20`" if nap else "`sleep 6.5` or `slept 23:00-07:00`"
@@ -224,7 +228,8 @@ def _bare_hours(begin: str, end: str, *, nap: bool) -> Span | None:
     is_night = second.hour in MORNING_HOURS and (first.hour >= FIRST_OF_NIGHT or second.hour < first.hour)
     if is_night and first.hour in EVENING_HOURS:
         first = first._replace(hour=(first.hour + 12) % 24)
-    are_hours = begin.isdecimal() and end.isdecimal() and first.hour < second.hour and first.hour
+    is_by_day = not is_night and ":" in begin and ":" in end
+    are_hours = is_by_day or (begin.isdecimal() and end.isdecimal() and first.hour < second.hour and first.hour)
     return None if are_hours or _apart(first, second) > LONGEST_UNSAID[nap] else (first, second)
 
 
@@ -247,6 +252,15 @@ def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[fl
     if amount:
         if amount.dimension != "time":
             raise PhraseRefused(f"{amount.phrase} is not a length of sleep; give hours or minutes")
+        minutes = word_at(tokens, amount.end)
+        is_hours = amount.parts[-1][1] in ("h", "hr", "hrs", "hour", "hours") and len(minutes) == len("40")
+        if (
+            is_hours
+            and minutes.isdecimal()
+            and minutes < "60"
+            and word_at(tokens, amount.end + 1) not in (*UNITS, "times")
+        ):
+            return amount.value(60) + int(minutes), f"{amount.phrase} {minutes}", amount.end + 1  # slept 6h 40
         return amount.value(60), amount.phrase, amount.end
     text = tokens[position].text
     value = amounts.number(text)

@@ -145,6 +145,11 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
         if position and UNITS[token.text][0] == "volume" and _is_of_nothing(kind, tokens, context):
             return of_what(f"{tokens[position - 1].text} {token.text}")
         return _bare_unit(tokens, position, what)
+    if token.text == "effort" and kind is EPISODE:
+        return PhraseRefused(
+            "“effort”: how hard it was is said of a workout, as in `lift legs 45m effort 8`; how strong a twitch was as"
+            " `left calf 4`"
+        )
     if token.text == "ago":
         return PhraseRefused("ago needs a time before it, for example `20m ago` or `3 days ago`")
     if relief_at(context.lexicon, tokens, position):
@@ -154,7 +159,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     )
     if relief:
         return PhraseRefused(f"did {relief.text} help? Say `+{relief.text}`, `-{relief.text}` or `tried {relief.text}`")
-    return refuse_unknown(token.text, _names(kind, context), example=kind.example)
+    return refuse_unknown(token.as_typed, _names(kind, context), example=kind.example)
 
 
 def _bare_unit(tokens: list[Token], position: int, what: str) -> PhraseRefused:

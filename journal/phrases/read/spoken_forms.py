@@ -13,7 +13,7 @@ from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clock_words import O_CLOCK
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
-from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, day_number
+from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, day_number
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
 """Verbs beside which these say how often, and are no part of a day."""
@@ -22,6 +22,7 @@ BEFORE_HALVES = ("this", "the", "in")
 NO_HALF_BEHIND = ("i", "as", "than", "who", "where", "what", "so")
 """Behind these `am` is a verb."""
 FREE_OF = ("twitch", "twitches", "twitching", "fasciculation", "fasciculations", "fasic")
+AND = ("n", "'n'", "’n’", "n'", "'n")
 SHORTEST_VERB = 5
 
 
@@ -207,7 +208,12 @@ def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
 
 
 def _in_pieces(token: Token) -> list[Token]:
-    """`mid-morning`, `midafternoon`: a part of a day, and when in it."""
+    """`mid-morning`, `midafternoon`: a part of a day, and when in it; `Mon-Wed` as a span."""
+    first, dash, last = token.text.rstrip(everyday.SIGNS).replace("–", "-").partition("-")
+    if dash and first in WEEKDAY_WORDS and last in WEEKDAY_WORDS and not token.quoted:
+        middle = token.start + len(first)
+        ends = token._replace(text=first, end=middle), token._replace(text=last, start=middle + 1)
+        return [ends[0], Token("-", middle, middle + 1), ends[1]]
     for which in everyday.OF_A_PART:
         text = token.text.rstrip(everyday.SIGNS)
         part = text.removeprefix(which).removeprefix("-")
@@ -234,6 +240,8 @@ def _with_halves(tokens: list[Token]) -> list[Token]:
 def _word(line: str, tokens: list[Token], position: int, lexicon: Lexicon, *, is_often: bool) -> Token:
     token = tokens[position]
     text = token.text.rstrip(everyday.SIGNS)
+    if token.text in AND and _is_with(tokens, position):
+        return token._replace(text="and", typed=token.as_typed)
     if token.text == "w" and _is_with(tokens, position):
         return token._replace(text="with", typed=token.as_typed)
     if token.quoted or len(text) < 2:

@@ -22,15 +22,14 @@ def trained_end(walk: LineWords, position: int) -> int:
     if walk.text_at(position) not in MUSCLES:
         return position
     before = walk.text_at(position - 1)
+    if before in everyday.CONTEXT and (end := _muscles_end(walk, position)) > position + 1:
+        return end  # after quads and glutes day
     is_training = any(walk.lexicon.slug_of("workout", token.text) in TRAININGS for token in walk.tokens[:position])
     if not is_training or walk.kinds - {""} or before in BEFORE_OTHERS:
         return position
     if any("side" in roles for roles in walk.roles) or before.isdecimal():
         return position
-    end = position + 1
-    while walk.text_at(end) in MUSCLES or (walk.text_at(end) in everyday.JOINS and walk.text_at(end + 1) in MUSCLES):
-        end += 1
-    end += walk.text_at(end) == "day"
+    end = _muscles_end(walk, position)
     if any("site" in roles and not position <= index < end for index, roles in enumerate(walk.roles)):
         return position
     number = next((token for token in walk.tokens[position:] if token.text[:1].isdecimal() and not token.quoted), None)
@@ -49,6 +48,14 @@ def trained_end(walk: LineWords, position: int) -> int:
         way,
         otherwise=f'“{phrase}”: what was trained stands in quotes, as in `lift 45m 7 "{phrase}"`; {twitch}',
     )
+
+
+def _muscles_end(walk: LineWords, position: int) -> int:
+    """The position behind the muscles that stand there, joined, and behind their day."""
+    end = position + 1
+    while walk.text_at(end) in MUSCLES or (walk.text_at(end) in everyday.JOINS and walk.text_at(end + 1) in MUSCLES):
+        end += 1
+    return end + (walk.text_at(end) == "day")
 
 
 def _is_strength(text: str) -> bool:

@@ -9,7 +9,14 @@ from journal.catalog import entries
 from journal.catalog.kinds import EPISODE
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.slot_types import Flag, KnownName, Quantity
-from journal.phrases.write.format_number import number_phrase, round_words, time_words, value_words, volume_words
+from journal.phrases.write.format_number import (
+    number_phrase,
+    printed_dose,
+    round_words,
+    time_words,
+    value_words,
+    volume_words,
+)
 from journal.phrases.write.format_phrase import DEFAULTS, EVENT_WORDS
 from journal.records import (
     Answer,
@@ -108,7 +115,7 @@ def _workout_words(record: Workout, lexicon: Lexicon) -> list[str]:
 
 
 def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
-    parts = [f"started {record.name}", *(text for text in (record.dose, record.frequency) if text)]
+    parts = [f"started {record.name}", *(text for text in (printed_dose(record.dose), record.frequency) if text)]
     if record.stopped_on:
         parts.append(f"stopped {record.stopped_on}")
     return parts + ([f"“{record.note}”"] if record.note else [])
@@ -117,7 +124,11 @@ def _medicine_words(record: Medicine, lexicon: Lexicon) -> list[str]:
 def describe_on(day: str, record: Record, lexicon: Lexicon) -> str:
     """What a record says on the page of a day: a medicine stands on the day it begins and on the day it ends."""
     if isinstance(record, Medicine) and record.stopped_on == day != record.started_on:
-        parts = [f"stopped {record.name}", *([record.dose] if record.dose else []), f"taken since {record.started_on}"]
+        parts = [
+            f"stopped {record.name}",
+            *([printed_dose(record.dose)] if record.dose else []),
+            f"taken since {record.started_on}",
+        ]
         return ", ".join(parts + ([f"“{record.note}”"] if record.note else []))
     return describe_record(record, lexicon)
 
@@ -125,7 +136,7 @@ def describe_on(day: str, record: Record, lexicon: Lexicon) -> str:
 def _dose_words(record: Dose, lexicon: Lexicon) -> list[str]:
     if record.amount is not None and record.unit is None:
         return [f"took {number_phrase(record.amount)} {record.name}"]
-    amount = [] if record.amount is None else [f"{number_phrase(record.amount)} {record.unit}"]
+    amount = [] if record.amount is None else [printed_dose(f"{number_phrase(record.amount)} {record.unit}")]
     return [f"took {record.name}", *amount]
 
 
@@ -181,7 +192,7 @@ def describe_act(act: Record | Forget | StopEpisode | StopMedicine | ChangeMedic
     if isinstance(act, StopMedicine):
         return f"stopped {act.name}"
     if isinstance(act, ChangeMedicine):
-        return ", ".join(text for text in (f"{act.verb} {act.name}", act.dose, act.frequency) if text)
+        return ", ".join(text for text in (f"{act.verb} {act.name}", printed_dose(act.dose), act.frequency) if text)
     if isinstance(act, StopEpisode):
         additions = [text.strip() for text in _episode_words(act.details, lexicon)]
         return ", ".join(filter(None, ("ends what is going on", *additions)))

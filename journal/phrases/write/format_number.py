@@ -24,6 +24,11 @@ def counted(number: int, singular: str, plural: str = "", *, spec: str = "") -> 
     return f"{number:{spec}} {singular if number == 1 else plural or singular + 's'}"
 
 
+def printed_dose(dose: str | None) -> str:
+    """The dose of a medicine as it is printed: `2000 IU`, where the diary holds `2000 iu`; empty without one."""
+    return f"{dose.removesuffix(' iu')} IU" if dose and dose.endswith(" iu") else dose or ""
+
+
 def part_of(number: int, whole: int, singular: str) -> str:
     """`2 of 3 episodes`, `all 3 episodes`, `the one episode`."""
     if not number == whole > 0:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from journal.moments import UserClock
+from journal.moments import UserClock, lived
 from journal.phrases.context import Context
 from journal.phrases.write.describe import describe_record
 from journal.phrases.write.format_time import clock_words
@@ -73,8 +73,10 @@ def _description(record: Record, context: Context, request: ReportRequest, names
 
 
 def _when(episode: Episode, clock: UserClock) -> str:
-    """`21 Nov 2026 14:05`, `21 Nov 2026, evening`."""
-    day = day_text(episode.day)
+    """`21 Nov 2026 14:05`, by the calendar as in episodes.csv; `21 Nov 2026, evening`."""
     if episode.started_at:
-        return f"{day} {clock_words(clock, episode.started_at, episode.utc_offset_minutes, episode.day)}"
+        offset = episode.utc_offset_minutes
+        date_there = lived(episode.started_at, offset).date().isoformat()
+        return f"{day_text(date_there)} {clock_words(clock, episode.started_at, offset, date_there)}"
+    day = day_text(episode.day)
     return f"{day}, {episode.day_part}" if episode.day_part else day

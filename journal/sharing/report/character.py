@@ -90,5 +90,6 @@ def _beside(of_twitches: Traits, kinds: dict[str, tuple[int, int, int]]) -> str:
 
 
 def _kind_apart(singular: str, plural: str, times: int, days: int, in_sleep: int) -> str:
-    asleep = f" ({in_sleep} of them when falling asleep or asleep)" if in_sleep else ""
+    some = "" if in_sleep == times else f"{in_sleep} of them "
+    asleep = f" ({some}when falling asleep or asleep)" if in_sleep else ""
     return f"{counted(times, singular, plural)} on {counted(days, 'day')}{asleep}"

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from journal.phrases.write.format_number import counted, number_words, round_words
+from journal.phrases.write.format_number import counted, number_words, printed_dose, round_words
 from journal.records import Medicine
 from journal.sharing.report.content import Line, Listing
 from journal.sharing.report.parts import ReportRequest
@@ -46,12 +46,12 @@ def _medicine_text(medicine: Medicine, request: ReportRequest) -> str:
 
 def _medicine_name(medicine: Medicine) -> str:
     """`magnesium 300 mg at night`."""
-    return " ".join(one_line(part) for part in (medicine.name, medicine.dose, medicine.frequency) if part)
+    return " ".join(one_line(part) for part in (medicine.name, printed_dose(medicine.dose), medicine.frequency) if part)
 
 
 def _as_needed_text(dose: AsNeeded, request: ReportRequest) -> str:
     """`ibuprofen 400 mg on 6 of 90 days, about 2 a month`."""
-    amounts = [f"{number_words(amount)} {one_line(unit or '')}".strip() for amount, unit in dose.amounts]
+    amounts = [printed_dose(f"{number_words(amount)} {one_line(unit or '')}".strip()) for amount, unit in dose.amounts]
     return (
         f"{' '.join([one_line(dose.name), ' or '.join(amounts)]).strip()} on {dose.days} of"
         f" {counted(request.days, 'day')}{per_month(dose.days, request.days)}"

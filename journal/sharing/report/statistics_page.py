@@ -30,6 +30,7 @@ from journal.terminal import sentence
 
 MOST_MONTHS, MOST_HABITS = 12, 6
 LEAST_DAYS = 7
+NOTHING = "nothing"
 """A habit is drawn from so many days on which it is known."""
 FIRST_LOOKS = tuple(islice(LOOKS, 4))
 METHOD = (
@@ -129,21 +130,21 @@ def verdict_sections(connection: sqlite3.Connection, clock: UserClock) -> tuple[
         for verdict in current.verdicts
         if verdict.habit.slug not in stood and verdict.finding.tier != "none"
     ]
-    judged = (
-        f"judged on {day_text(current.look.judged_on)} with {counted(current.look.days, 'logged day')}"
-        if current.look
-        else f"not judged yet, with {counted(current.days, 'logged day')}; the first look is at {FIRST_LOOKS[0]}"
-    )
-    nothing = "nothing" if current.look else judged
-    unseen_text = f"{'; '.join(unseen)}. {verdict_words.none_means(current.outcome)}" if unseen else nothing
     method = tuple(Line(str(number), text) for number, text in enumerate(METHOD, 1))
+    how = Section("", "Method and limits", (*method, Line("Limits", LIMITS)))
+    if current.look is None:
+        days = counted(current.days, "logged day")
+        not_yet = f"Not judged yet, with {days}; the first look is at {FIRST_LOOKS[0]}."
+        return (Section("", "Habits and twitches", (Line("", not_yet),)), how)
+    judged = f"judged on {day_text(current.look.judged_on)} with {counted(current.look.days, 'logged day')}"
+    unseen_text = f"{'; '.join(unseen)}. {verdict_words.none_means(current.outcome)}" if unseen else NOTHING
     return (
         Section(
-            "", f"Stood at two looks, or held up since ({judged})", tuple(stood_lines) or (Line("", sentence(nothing)),)
+            "", f"Stood at two looks, or held up since ({judged})", tuple(stood_lines) or (Line("", sentence(NOTHING)),)
         ),
         Section("", "Looked for and not seen", (Line("", sentence(unseen_text)),)),
-        Section("", "Too early to say", (Line("", sentence(listed(early) or nothing)),)),
-        Section("", "Method and limits", (*method, Line("Limits", LIMITS))),
+        Section("", "Too early to say", (Line("", sentence(listed(early) or NOTHING)),)),
+        how,
     )
 
 

@@ -174,10 +174,10 @@ def _sleep(daily: dict[str, Any], answer: Answer | None, records: list[Record], 
     made = "; ".join(describe_record(night, lexicon).removeprefix("slept ") for night in nights)
     if answer:
         return f"{_origin(answer)}; it counts instead of {made}" if nights else ""
+    if len(nights) == 1:  # its length is the value
+        return f"from {made.partition(', ')[2] or 'one night'}"
     once = _ONCE if any(overlapping(night, nights) for night in nights) else ""
-    return (
-        f"from {counted(len(nights), 'night')}: {made}{once}" if len(nights) > 1 else f"from {made}" if nights else ""
-    )
+    return f"from {counted(len(nights), 'night')}: {made}{once}" if nights else ""
 
 
 def _drinks(rows: list[Drink]) -> str:

@@ -44,6 +44,7 @@ from journal.requests import read_history, with_children
 from journal.store.read import queries
 from journal.store.search.tables import MODELS
 
+ANSWERS = "Answers of the check-in stand on the page of their day and in the charts."
 PAGE = 20
 """Records on a page of `find`."""
 FEW = 2000
@@ -86,6 +87,11 @@ def find(
                 keys |= {tuple(row) for row in session.execute(window)}
     newest = sorted(keys, key=_newest_first, reverse=True)[offset : offset + limit]
     return _records(connection, [(table, number) for table, number, _, _ in newest])
+
+
+def where_answers_are(query: RecordFilter, lexicon: Lexicon) -> str:
+    """A sentence where the filter names a question of the check-in, whose answers are no records; else empty."""
+    return ANSWERS if lexicon.slug_of("question", query.text.strip().lower()) else ""
 
 
 def count(connection: sqlite3.Connection, lexicon: Lexicon, query: RecordFilter) -> int:

@@ -4,6 +4,7 @@ import sqlite3
 
 from journal.errors import Refused
 from journal.phrases.context import Context
+from journal.phrases.write.format_number import printed_dose
 from journal.records import ChangeMedicine, Medicine, StopMedicine, replace
 from journal.store.read import queries
 from journal.store.write import transaction
@@ -46,7 +47,7 @@ def _nearest(name: str, names: list[str]) -> str:
 
 
 def _as_taken(medicine: Medicine) -> str:
-    return " ".join(text for text in (medicine.dose, medicine.frequency) if text) or "without a dose"
+    return " ".join(text for text in (printed_dose(medicine.dose), medicine.frequency) if text) or "without a dose"
 
 
 def begin(connection: sqlite3.Connection, context: Context, medicine: Medicine) -> Receipt:
@@ -69,9 +70,12 @@ def change(connection: sqlite3.Connection, context: Context, act: ChangeMedicine
     """Another dose, or frequency, of a medicine that is being taken; what is not said stays."""
     current = _named(connection, act.name)
     if act.before and act.before != current.dose:
-        raise Refused(f"{current.name} is taken as {_as_taken(current)}, not {act.before}; nothing was changed")
+        raise Refused(
+            f"{current.name} is taken as {_as_taken(current)}, not {printed_dose(act.before)}; nothing was changed"
+        )
     if act.dose and current.dose and act.verb != "changed" and _is_contrary(act.verb, current.dose, act.dose):
-        raise Refused(f"{act.dose} of {current.name} is not {act.verb} from {current.dose}; nothing was changed")
+        doses = printed_dose(act.dose), printed_dose(current.dose)
+        raise Refused(f"{doses[0]} of {current.name} is not {act.verb} from {doses[1]}; nothing was changed")
     following = replace(
         current,
         id="",
@@ -102,7 +106,9 @@ def end(connection: sqlite3.Connection, context: Context, act: StopMedicine) -> 
     clock = context.clock
     current = _named(connection, act.name)
     if act.dose and act.dose != current.dose:
-        raise Refused(f"{current.name} is taken as {_as_taken(current)}, not {act.dose}; nothing was changed")
+        raise Refused(
+            f"{current.name} is taken as {_as_taken(current)}, not {printed_dose(act.dose)}; nothing was changed"
+        )
     if act.day < current.started_on:
         raise Refused(f"{current.name} began on {day_text(current.started_on, clock)} and cannot have ended before")
     transaction.update(connection, "medicine", {"id": current.id}, {"stopped_on": act.day})

@@ -56,6 +56,8 @@ def none_of_these(where: DiaryPath, clock: UserClock) -> list[str]:
         absent = [
             sign.slug for sign in SIGNS if sign.slug not in page.answers and not page.states[sign.slug].is_discussed
         ]
+        if not absent:
+            return []
         _begin(connection, day)
         for sign in absent:
             transaction.insert(connection, "sign", {"day": day, "sign": sign, "present": 0})

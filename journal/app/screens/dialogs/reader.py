@@ -22,6 +22,10 @@ Drawn = tuple[str, "list[Line]", list[str]]
 """A title, lines of a picture, and the same as text."""
 
 
+ABOVE = 6
+"""Lines in sight above a passage, of what it stands under."""
+
+
 class LinesDialog(Dialog):
     """Lines made for the width that there is; `t` shows the same as text."""
 
@@ -86,12 +90,12 @@ class ChapterDialog(Dialog):
     ]
     AUTO_FOCUS = "#drawing"
 
-    def __init__(self, slug: str, section: str = "") -> None:
-        """A chapter, from the heading of a section on if there is one."""
+    def __init__(self, slug: str, section: str = "", passage: str = "") -> None:
+        """A chapter, from the heading of a section on if there is one, or from a passage in it."""
         super().__init__()
         self.trail = [slug]
         """The chapters that were opened one from the other; the last one is shown."""
-        self.section = section
+        self.section, self.passage = section, passage
         self.emergency = ""
         self._columns = 0
 
@@ -137,7 +141,10 @@ class ChapterDialog(Dialog):
         self.query_one(".dialog").border_title = Content(present.title)
         drawing = self.query_one("#drawing", Drawing)
         drawing.show(lines)
-        if self.section and (line := line_of(self.section, lines)):
+        line = line_of(self.section, lines)
+        if self.passage:
+            line = max(line, line_of(self.section, lines, self.passage) - ABOVE)
+        if line:
             drawing.call_after_refresh(drawing.scroll_to, y=line, animate=False)
         links = [chapter.chapter(slug) for slug in present.links]
         row = self.query_one("#links", WordFlow)
@@ -150,7 +157,7 @@ class ChapterDialog(Dialog):
     def open_chapter(self, slug: str) -> None:
         if slug != self.slug:
             self.trail.append(slug)
-            self.section = ""
+            self.section = self.passage = ""
             self.show_chapter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -19,6 +19,7 @@ from journal.app.screens.rooms.trends import TrendsScreen
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.drawing import Drawing
 from journal.app.widgets.table import RowTable, TableRow
+from journal.errors import Refused
 from journal.moments import MONTHS
 
 SIDES = ("", "left", "right", "both")
@@ -67,6 +68,14 @@ class BodyScreen(Room):
         self.version = self.journal.diary.version
         size = self.query_one("#drawing", Drawing).scrollable_content_region.size
         self.read(partial(body_sites, self.journal.diary, self.days, max(1, size.width), size.height), self.show)
+
+    def unread(self, refused: Refused) -> None:
+        self.sites = None
+        self.query_one("#sites", RowTable).show([])
+        self.query_one("#drawing", Drawing).show([])
+        self.query_one("#site", Notice).say("")
+        self.show_options()
+        super().unread(refused)
 
     def show(self, sites: BodySites) -> None:
         self.sites = sites

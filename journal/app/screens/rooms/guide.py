@@ -57,18 +57,18 @@ class GuideScreen(SearchedList, Room):
         )  # a small screen has room for one of them
         if query.strip():
             rows = [
-                TableRow((each.chapter.slug, each.heading, number), "", each.chapter.title, each.text)
+                TableRow((each.chapter.slug, each.heading, each.text, number), "", each.chapter.title, each.text)
                 for number, each in enumerate(lookup.passages(query))
             ]
         else:
-            rows = [TableRow((each.slug, "", 0), "", each.title, each.summary) for each in chapter.chapters()]
+            rows = [TableRow((each.slug, "", "", 0), "", each.title, each.summary) for each in chapter.chapters()]
         table.show(rows)
         table.action_end(-1)
 
     @on(RowChosen, "#chapters")
     def open_chapter(self, message: RowChosen) -> None:
-        slug, heading, _ = message.key
-        self.app.push_screen(ChapterDialog(slug, heading))
+        slug, heading, passage, _ = message.key
+        self.app.push_screen(ChapterDialog(slug, heading, passage))
 
     # ---- moving --------------------------------------------------------------------------------
 

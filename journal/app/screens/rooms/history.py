@@ -38,6 +38,8 @@ class HistoryWindow(NamedTuple):
 
     offset: int
     rows: Sequence[VirtualRow]
+    remark: str = ""
+    """What is said where there are none."""
 
 
 class HistoryScreen(SearchedList, Room):
@@ -60,6 +62,7 @@ class HistoryScreen(SearchedList, Room):
         super().__init__()
         self.count: int | None = None
         self._looking = False
+        self._remark = ""
         self._counting: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -108,13 +111,13 @@ class HistoryScreen(SearchedList, Room):
 
     def _find(self, line: str, offset: int, limit: int) -> HistoryWindow:
         hours = self.journal.preferences.hours
-        records, context = self.journal.diary.find(line, limit=limit, offset=offset)
+        records, context, remark = self.journal.diary.find(line, limit=limit, offset=offset)
         rows = []
         for record in records:
             when = record_words.when_in_hours(when_words(record, context.clock, is_short=True), hours)
             text = record_words.record_words(record, context, hours)
             rows.append(VirtualRow(_name(record), when, text.replace("\n", "⏎"), f"{when}  {text}", record))
-        return HistoryWindow(offset, rows)
+        return HistoryWindow(offset, rows, remark)
 
     def unread(self, refused: Refused) -> None:
         """Rows of before are no answer to what is typed, and may be of another diary by now."""
@@ -130,6 +133,7 @@ class HistoryScreen(SearchedList, Room):
             return
         window = self.query_one("#window", VirtualList)
         window.empty = EMPTY if self.field.value else "Nothing is logged yet."
+        self._remark = loaded.remark
         end = loaded.offset + len(loaded.rows)
         full = len(loaded.rows) >= self._first_rows
         window.show(loaded.offset, loaded.rows, end + self._first_rows if full else end)
@@ -169,7 +173,7 @@ class HistoryScreen(SearchedList, Room):
     @on(RowMarked, "#window")
     def show_full(self) -> None:
         row = self.query_one("#window", VirtualList).marked
-        self.query_one("#full", Notice).say(row.full if row else "")
+        self.query_one("#full", Notice).say(row.full if row else self._remark)
 
     @on(RowChosen, "#window")
     def edit(self, message: RowChosen) -> None:

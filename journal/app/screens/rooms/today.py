@@ -107,7 +107,7 @@ class TodayScreen(Room):
         self.journal.page_was_read(clock, is_sample=page.is_sample)
         self.names = word_endings.names(page.context, page.use)
         with self.app.batch_update():
-            self.show_records(is_opened=is_opened)
+            self.show_records(has_news=self._has_news, is_opened=is_opened)
             checkin = self.query_one("#checkin", RowTable)
             checkin.border_title = Content(page_rows.checkin_title(page))
             checkin.show(page_rows.question_rows(page, hours), has_news=self._has_news)
@@ -125,9 +125,9 @@ class TodayScreen(Room):
 
     @on(messages.UnstoredChanged)
     def refresh_records(self) -> None:
-        self.show_records()
+        self.show_records(has_news=self._has_news or None)
 
-    def show_records(self, *, is_opened: bool = False) -> None:
+    def show_records(self, *, has_news: bool | None, is_opened: bool = False) -> None:
         """Those of the page; of a day that was just opened the newest is in sight, and a line that waits since now."""
         if self.page:
             rows = page_rows.record_rows(self.page, self.journal.preferences.hours, self.journal.unstored.on_page)
@@ -136,7 +136,7 @@ class TodayScreen(Room):
             newest = self.page.day.records[-1][0].id if is_opened and self.page.day.records else None
             waiting = [row.key for row in rows if row.quiet and row.key not in {each.key for each in records.rows}]
             in_sight = waiting[0] if waiting and not records.has_focus else newest
-            records.show(rows, has_news=self._has_news, opened_at=in_sight)
+            records.show(rows, has_news=has_news, opened_at=in_sight)
 
     def title_words(self) -> str:
         if self.page is None:

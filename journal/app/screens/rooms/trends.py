@@ -150,7 +150,8 @@ class TrendsScreen(Room):
         """The views and what is asked, as words that can be clicked."""
         choice = self.choice
         self.query_one("#views", WordFlow).show(self._view_words())
-        days = counted(self.drawn.figure.days, "day") if self.drawn else f"{choice.days} days"
+        is_drawn = self.drawn is not None and not self.drawn.figure.missing
+        days = counted(self.drawn.figure.days, "day") if self.drawn and (is_drawn or choice.days) else "all days"
         others: list[ClickableWord] = []
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
@@ -190,6 +191,14 @@ class TrendsScreen(Room):
     def say(self, text: str, manner: str = "") -> None:
         self.query("#notice").set(display=True)
         super().say(text, manner)
+
+    def unread(self, refused: Refused) -> None:
+        """Another view's picture is no answer. While it is said what the picture is narrowed to, it stays."""
+        if not self.choice.only:
+            self.drawn = None
+            self.query_one("#drawing", Drawing).show([])
+            self.query_one("#below").display = False
+        super().unread(refused)
 
     def refused(self, refused: Refused) -> None:
         self.refusal = refused

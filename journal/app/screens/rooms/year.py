@@ -19,6 +19,7 @@ from journal.app.messages import DayTurned, DiaryChanged
 from journal.app.screens.base import ROOMS_CSS, Room
 from journal.app.widgets.clickable_text import ClickableWord, Notice, WordFlow
 from journal.app.widgets.day_grid import DayGrid
+from journal.errors import Refused
 from journal.phrases.write.format_number import MANY_WORDS, counted, one_sign
 
 LEGEND = {
@@ -44,6 +45,7 @@ class DayState(NamedTuple):
 
 
 NOT_LOGGED, PAUSED = DayState("·", "not logged"), DayState("=", "paused")
+UNREAD = DayState(" ", "cannot be read")
 
 
 class YearGrid(DayGrid):
@@ -67,10 +69,11 @@ class YearGrid(DayGrid):
 
     def __init__(self, day: date) -> None:
         super().__init__(day, day, id="year-days")
-        self.states: Mapping[str, DayState] = {}
+        self.states: Mapping[str, DayState] | None = None
+        """None as long as they could not be read."""
 
     def state(self, day: date) -> DayState:
-        return self.states.get(day.isoformat(), NOT_LOGGED)
+        return UNREAD if self.states is None else self.states.get(day.isoformat(), NOT_LOGGED)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 13
@@ -155,7 +158,12 @@ class YearScreen(Room):
         states |= {day: _state(twitches, some) for day, twitches, some in self.journal.diary.twitches_of_year(year)}
         return states
 
-    def show(self, states: dict[str, DayState]) -> None:
+    def unread(self, refused: Refused) -> None:
+        """The days of before are of another year, and a day that cannot be read is not one that is not logged."""
+        self.show(None)
+        super().unread(refused)
+
+    def show(self, states: dict[str, DayState] | None) -> None:
         self.days.states = states
         self.days.refresh()
         self.query_one("#years", WordFlow).show(

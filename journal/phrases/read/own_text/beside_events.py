@@ -7,7 +7,7 @@ from journal.catalog.kinds import EVENT_VERBS, MEDICINE_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.slots import name_at
@@ -28,6 +28,8 @@ def refuse_other_record(
     word, tries = tokens[verb].text, 0
     if word not in EVENT_VERBS and word != "took":
         return
+    if word == "test":
+        _refuse_twitch_behind(tokens, verb + 2, context)
     for position in range(verb + 2, len(tokens)):
         clause = line[tokens[position].start :].strip()
         is_joined = is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
@@ -43,6 +45,17 @@ def refuse_other_record(
         if _is_record(acts[0]):
             phrase = f"`{clause}`" if len(clause) <= LONGEST_PHRASE else f"what begins with “{shortened(clause, 30)}”"
             raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
+
+
+def _refuse_twitch_behind(tokens: list[Token], start: int, context: Context) -> None:
+    """Refuse `hr 120 left calf twitching`: a twitch behind the result of a test."""
+    for position in range(start, len(tokens)):
+        names = [name_at(context.lexicon, tokens, index) for index in range(position, len(tokens))]
+        roles = [{sense.role for sense in context.lexicon.senses[name.text]} if name else set() for name in names]
+        is_place = bool(roles[0] & {"side", "site"}) and word_at(tokens, position - 1)[:1].isdecimal()
+        if is_place and any("site" in each for each in roles) and any("kind" in each for each in roles):
+            phrase = shortened(joined(tokens, position, len(tokens)), LONGEST_PHRASE)
+            raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
 
 
 def _has_number(text: str) -> bool:

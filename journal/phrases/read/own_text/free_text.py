@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from journal.catalog.kinds import (
     AHEAD_VERBS,
+    CHANGE_VERBS,
     DOSE,
     EVENT,
     EVENT_VERBS,
@@ -30,7 +31,9 @@ from journal.phrases.read.own_text.doses import (
     with_often_apart,
     with_times_joined,
 )
+from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.own_text.medicine_names import (
+    refuse_difference,
     refuse_known_name,
     refuse_no_fact,
     refuse_no_medicine,
@@ -47,7 +50,7 @@ from journal.phrases.read.own_text.text_slots import DOSED, TextSlots
 from journal.phrases.read.own_text.unsaid_verbs import without_at
 from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.when.clock_words import EARLY
 from journal.phrases.read.when.times import TimeWords
@@ -68,6 +71,11 @@ EXAMPLES = {
     "took": "took ibuprofen 400mg",
     "note": "note bad night, neighbours",
 }
+
+
+NO_ILLNESS = {"ill": ("again", "still", "now", "too")}
+NOT_HELD = ("cancelled", "canceled", "missed")
+"""Of a visit or a test they say that there was none."""
 
 
 class FreeText(NamedTuple):
@@ -100,13 +108,17 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
     if verb in DOSED:
         refuse_second_dose(behind_verb)
+    if verb in CHANGE_VERBS:
+        refuse_difference(verb, behind_verb)
     if verb == "took":
         behind_verb = with_times_joined(behind_verb)
     if verb in AHEAD_VERBS:
         behind_verb = with_dotted_clocks(without_at(behind_verb) if verb == "test" else behind_verb)
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
-    if not own_text.text:
+    if not own_text.text or own_text.text.lower() in NO_ILLNESS.get(verb, ()):
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
+    if verb == "stopped" and word_at(behind_verb, 0) == "at" and not when.clock_time:
+        raise may_be_note(f"stopped what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         if verb == "started":
             refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)
@@ -115,6 +127,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
         is_dose = verb == "took" and own_text.dose
         refuse_twitch(verb, tokenize(without_reason(own_text.text)), context)
         refuse_no_medicine(verb, tokenize(without_reason(own_text.text) if is_dose else own_text.text), context)
+    if verb in AHEAD_VERBS and not own_text.note and (word := _not_held(own_text.text)):
+        raise may_be_note(f"“{word}”: what did not happen is no record; one that is stored is removed in History")
     if verb in EVENT_VERBS:
         return [_event(verb, own_text, when, line.strip())]
     name, sentence = without_turn(without_reason(own_text.text)), line.strip()
@@ -145,6 +159,12 @@ def _event(verb: str, own_text: FreeText, when: TimeWords, sentence: str) -> Eve
     )
 
 
+def _not_held(text: str) -> str:
+    """The word by which a visit or a test did not happen; empty where none stands there."""
+    texts = text.lower().partition(",")[0].split()
+    return next((word for word in texts if word.strip("().") in NOT_HELD), "")
+
+
 def no_span(when: TimeWords) -> PhraseRefused:
     phrase = when.span.phrase if when.span else ""
     way = f"first clock alone, `{when.clock_time}`" if when.has_last_clock and when.clock_time else "day alone"
@@ -153,6 +173,7 @@ def no_span(when: TimeWords) -> PhraseRefused:
 
 def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | StopMedicine | ChangeMedicine:
     when.drop_open_span()
+    _refuse_course(verb, own_text.text, when)
     day = when.day_alone(f"`{verb}`")
     dose = dose_words(own_text.dose) if own_text.dose else None
     if verb == "started":
@@ -165,6 +186,19 @@ def _medicine(verb: str, own_text: FreeText, when: TimeWords) -> Medicine | Stop
         raise PhraseRefused(f"{verb} to what? For example `{EXAMPLES[verb]}`")
     before = dose_words(own_text.before) if own_text.before else None
     return ChangeMedicine(verb, own_text.text, day, dose, own_text.frequency, before)
+
+
+def _refuse_course(verb: str, name: str, when: TimeWords) -> None:
+    """Refuse `started prednisolone from 3 Nov to 10 Nov`, of which each end is a line."""
+    first, end = when.phrases.get("day"), when.span.end if when.span else None
+    last = end.phrases.get("day") if end and not end.clock_time else None
+    if verb in ("started", "stopped") and first and last:
+        ways = f"started {name} {first}", f"stopped {name} {last}"
+        raise offering(
+            f"its first and its last day are a line each: `{ways[0]}` and `{ways[1]}`",
+            *ways,
+            otherwise="its first and its last day are a line each, `started magnesium` and `stopped magnesium`",
+        )
 
 
 def _dose(own_text: FreeText, when: TimeWords) -> Dose:
@@ -206,7 +240,8 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     position = 0
     while position < len(tokens):
         is_empty = is_picture(word_at(tokens, position)) or is_hedge(tokens, position, begins=not any(kept))
-        if verb in DOSED and is_empty:
+        is_each = bool(slots.dose) and word_at(tokens, position) == "each" and not frequency_at(tokens, position)
+        if verb in DOSED and (is_empty or is_each):  # 3 times, 400mg each
             position += 1
             continue
         if (after := text_end(line, tokens, position, verb, when)) != position:

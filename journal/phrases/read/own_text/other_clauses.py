@@ -52,7 +52,7 @@ def text_end(line: str, tokens: list[Token], position: int, verb: str, when: Tim
     if is_beside:
         return position  # twice a day for my back
     texts = {word_at(tokens, index) for index in range(position, end)}
-    if not (scratch.clock_time or scratch.ago is not None or texts & {*OTHER_DAYS, "last"}):
+    if not (scratch.clock_time or scratch.ago is not None or texts & {*OTHER_DAYS, "last", "ago"}):
         return end if scratch.day is None else position
     stop = start
     while stop < len(tokens) and (stop == start or not _is_parted(line, tokens, stop)):

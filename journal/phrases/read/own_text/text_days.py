@@ -10,7 +10,7 @@ from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.slips import slip_of
-from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, whole_day
+from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, are_joined_times, whole_day
 from journal.phrases.read.when.times import TimeWords
 
 DAY_NAMES = (
@@ -50,6 +50,8 @@ def refuse_slip_of_day(word: str, before: str) -> None:
     if word in NO_DAY or (word in ("day", "night", "week") and before == "other"):
         phrase = f"{before} {word}" if before == "other" else word
         raise PhraseRefused(f"“{phrase}”: when was that? Say a day, a clock, `3h ago`")
+    if are_joined_times(word):
+        raise PhraseRefused(f"“{word}”: which one? Each is a line of its own, and a span is said as `from Mon to Wed`")
     is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
     is_period = before in ("last", "next", "this", "all", "whole", "past")
     if word == "fortnight" or (word in CALENDAR_SPANS and (is_period or (is_counted and word.endswith("s")))):
@@ -62,12 +64,21 @@ def refuse_slip_of_day(word: str, before: str) -> None:
 
 
 def refuse_date_of_figures(verb: str, word: str) -> None:
-    """Refuse `blood test 18.11 CK 310`: a result of two figures with a month's number behind it may be a day."""
+    """Refuse `blood test 18.11 CK 310`, a result of two figures with a month's number behind it, which may be a day,
+    and `flu 20/11-24/11`."""
+    if len(days := word.split("-")) == 2 and all(_is_day_of_figures(day) for day in days):
+        raise PhraseRefused(f"{word}: days are said like `from 20 Nov to 24 Nov`")
     for mark in ".-":
         day, _, month = word.partition(mark)
         if len(day) == len(month) == 2 and (day + month).isdecimal() and 1 <= int(month) <= 12 < int(day) <= 31:
             name = moments.MONTHS[int(month) - 1]
             raise PhraseRefused(f'is {word} a day? Say `{day} {name}`; a result stands in quotes: `{verb} "..."`')
+
+
+def _is_day_of_figures(text: str) -> bool:
+    """`20/11`, `24.11`."""
+    day, _, month = text.replace(".", "/").partition("/")
+    return day.isdecimal() and month.isdecimal() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
 def is_titre(word: str) -> bool:

@@ -27,6 +27,8 @@ BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 FAR_BACK = ("month", "months", "year", "years")
 MOST_TAKEN = 20
+LAST_OF_MONTH = 31
+"""A higher number is no day and no hour."""
 
 
 class TextSlots:
@@ -58,7 +60,8 @@ class TextSlots:
         if self.verb == "test" and is_titre(word_at(tokens, position)):
             return position
         after = self.when.read(tokens, position)
-        if after > position and word_at(tokens, position - 1) in COMPARES and word in OTHER_DAYS:
+        texts = {word_at(tokens, index) for index in range(position, after)}
+        if word_at(tokens, position - 1) in COMPARES and texts & {*OTHER_DAYS, "ago"}:
             raise may_be_note(f"“{word_at(tokens, position - 1)} {word}”: a line says how it was that day")
         if after == position and word_at(tokens, position) == "the":  # the day before yesterday
             behind = self.when.read(tokens, position + 1)
@@ -175,6 +178,9 @@ class TextSlots:
         is_meal = word_at(tokens, position - 1) == "at" and (word in BESIDE_DOSES or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
+        how_many = word.replace("×", "x").strip("x")
+        if self.verb in TAKEN_OFTEN and how_many != word and how_many.isdecimal():
+            raise PhraseRefused(f"{word}: how often? Say the whole dose, or it like `started magnesium 300mg bd`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
         if word == "ago":
             raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
@@ -196,13 +202,19 @@ class TextSlots:
             in_quotes = ", and a medicine is said like `started ramipril 2.5mg daily`"
         if letters in ("st", "nd", "rd", "th") and before in ("the", *BEFORE_NUMBERS):
             raise PhraseRefused(f"{word}: a day is said like `20 Nov`, several as `from 20 Nov to 23 Nov`")
-        if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
+        is_change = before in ("to", "from") and word.replace(".", "").isdecimal() and float(digits) > LAST_OF_MONTH
+        if self.verb in WITH_RESULTS and (before not in BEFORE_NUMBERS or is_change):  # CK down to 145
             refuse_date_of_figures(self.verb, word)
             return
         if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:
             return  # 5-HTP
         if self.verb in DOSED and word_at(tokens, position + 1) in FAR_BACK:
             raise PhraseRefused(f"{word} {word_at(tokens, position + 1)}: say the day, as `20 Nov` or `2025-11-20`")
+        if self.verb in DOSED and word_at(tokens, position + 1) in ("hour", "hours", "minutes", "mins", "hrs"):
+            phrase = f"{word} {word_at(tokens, position + 1)} {word_at(tokens, position + 2)}".rstrip()
+            raise PhraseRefused(
+                f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg 13:00`"
+            )
         if self.verb in DOSED:
             raise PhraseRefused(
                 f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from datetime import date
+from itertools import pairwise
 
 from journal.catalog import event_words, everyday
 from journal.catalog.kinds import MEDICINE_VERBS
@@ -9,13 +10,15 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.figures import bare
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse import refusals
 from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
 
 VERB_OF_NAME = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
+PERHAPS = ("think", "maybe", "perhaps", "probably")
+"""The first word of what somebody does not know."""
 MOST_WORDS_OF_A_DOCTOR = 2
 """Behind the title: `Dr van Dyk`."""
 MOST_WORDS_OF_A_NAME = 6
@@ -41,6 +44,7 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     elif name and (_is_event(name, tokens, end, context) or _is_illness(name, tokens, end, context.lexicon)):
         verb = VERB_OF_NAME[name]
     else:
+        _refuse_perhaps_ill(tokens)
         return None
     if verb == "ill" and (over := [token.text for token in tokens if token.text in everyday.DENIALS]):
         raise refusals.denied(over[0], "")
@@ -53,13 +57,29 @@ def with_verb(tokens: list[Token], context: Context, line_day: date | None) -> t
     if verb == "visit" and not is_visited and not _says_when(tokens, context):
         if any(word_at(tokens, index) in event_words.ARE_VISITS for index in range(len(tokens))):
             return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
-        text = f"visit {joined(tokens, position, len(tokens))}"
+        text = f"visit {_with_commas(tokens[position:])}"
         raise offering(
             f"“{name}”: if it was a visit, say `{text}`, or its day or clock",
             text,
             otherwise=f"“{name}”: if it was a visit, say it like `visit {name} yesterday`, what was said in quotes",
         )
     return [*before, _verb(verb, tokens[position], is_over=is_over), *tokens[position:]], len(before)
+
+
+def _with_commas(tokens: list[Token]) -> str:
+    """The words as they were typed, with the commas between them."""
+    pieces = [token.as_typed for token in tokens]
+    for index, (token, following) in enumerate(pairwise(tokens)):
+        pieces[index] += "," * (following.start - token.end == len(", "))
+    return " ".join(pieces)
+
+
+def _refuse_perhaps_ill(tokens: list[Token]) -> None:
+    """Refuse `think I'm getting a cold` by how an illness is said."""
+    for position in range(2, len(tokens) if word_at(tokens, 0) in PERHAPS else 0):
+        name, _ = _event_name(tokens, position)
+        if name and VERB_OF_NAME[name] == "ill" and word_at(tokens, position - 1) in ("a", "the"):
+            raise may_be_note(f"“{name}”: if it is an illness, say `ill {name}`")
 
 
 def without_at(tokens: list[Token]) -> list[Token]:
@@ -262,6 +282,9 @@ def _is_illness(name: str, tokens: list[Token], end: int, lexicon: Lexicon) -> b
     roles = {sense.role for match in behind if match for sense in lexicon.senses[match.text]}
     has_trouble = any(word_at(tokens, index) in everyday.TROUBLES for index in range(end, len(tokens)))
     is_ill = bool(before & {"sick", "ill", "down"}) and not roles & {"site", "kind", "drink", "workout", "question"}
+    is_whole = end < len(tokens) and tokens[end].start > tokens[end - 1].end + 1  # a comma, and no cold drink
+    is_had = is_whole and word_at(tokens, end - 2) == "a" and word_at(tokens, end - 3) in event_words.HAD
+    is_ill = is_ill or (is_had and roles <= {"site", "side"})  # got a cold, nose streaming
     return is_ill or (has_trouble and name not in lexicon.reliefs and roles <= {"site", "side"})
 
 

@@ -6,6 +6,7 @@ beside_a_place.py    pain beside a place, and a remedy that is not known
 denied_troubles.py   troubles of which there were none
 number_doubts.py     numbers that the words beside them put in doubt
 loose_sides.py       words that look like a side and are none: `left turn`
+other_people.py      what others slept, ran and felt
 differences.py       how much more or less than usual something was
 doubts.py            numbers, units, sides and places that may mean something else
 refusals.py          denials, habits, plans, other troubles

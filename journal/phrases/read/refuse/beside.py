@@ -6,7 +6,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clocks import clock_of
@@ -22,6 +22,11 @@ TOO_MANY_HOURS = 10_000
 """So many are refused as a length that cannot be."""
 LONG_S = 3600
 MOST_STRONG = 10
+STRENGTH_ENDS = ("ing", "ly", "ed", "ish", "able", "ous", "ful", "ive")
+"""Of words that may say how strong it was."""
+DONE_WITH = ("rubbed", "massaged", "stretched", "iced", "rubbing", "massaging", "stretching", "icing", "heated")
+"""Before a place and a length they say how long that was done."""
+BEFORE_LENGTHS = ("for", "lasted", "lasting", "about", "like")
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 LONGEST_NAP_H = 3
 SHORTEST_TRAINING = 15
@@ -69,7 +74,8 @@ def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
     if len(hours) > 1:
         clocks = [_clock(word_at(tokens, index)) for index in hours[:2]]
         way = f"slept {clocks[0]}-{clocks[1]}" if all(clocks) and len(hours) == 2 else "slept 23:40-06:10"
-        raise may_be_note(f"a night is said by when you fell asleep and woke, as in `{way}`")
+        why = "a night is said by when you fell asleep and woke, as in"
+        raise offering(f"{why} `{way}`", way, otherwise=f"{why} `slept 23:40-06:10`")
 
 
 def _is_hour(tokens: list[Token], position: int) -> bool:
@@ -87,6 +93,11 @@ def _clock(text: str) -> str:
 
 def _refuse_many_hours(tokens: list[Token], position: int) -> None:
     """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
+    hours, mark, minutes = word_at(tokens, position).partition("h")
+    is_clock = mark and hours.isdecimal() and minutes.isdecimal() and len(minutes) == len("30") and int(minutes) < 60
+    if is_clock and EARLIEST_DOTTED <= int(hours) < 24 and word_at(tokens, position - 1) not in BEFORE_LENGTHS:
+        way = f"a clock is `{int(hours):02}:{minutes}`, a length is said like `{hours}h {minutes}m`"
+        raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
     digits, unit = amounts.split_unit(word_at(tokens, position))
     hour, dot, minute = digits.partition(".")
     if unit in ("h", "hr", "hrs") and dot and len(minute) == 2 and int(minute) < 60 and int(hour) >= EARLIEST_DOTTED:
@@ -141,11 +152,29 @@ def _refuse_length_of_remedy(
     first = next((index for index, name in names if name and name.end == start + 1), None)
     if first is None and start < before and word_at(tokens, start) not in everyday.PERCEIVED:
         first = start if word_at(tokens, start).isalpha() and word_at(tokens, start) not in everyday.FILLERS else None
+    if first is None and (first := _remedied(tokens, before, lexicon)) is not None:
+        is_apart = any(is_parted(line, tokens, index) for index in range(first + 1, position + 1))
     if first is not None and not is_apart:
         raise of_another(joined(tokens, first, end))
     remedy = named(tokens, end + 1, lexicon) if word_at(tokens, end) == "of" and end + 1 < len(tokens) else None
     if remedy:
         raise of_another(joined(tokens, position, remedy.end))
+
+
+def _remedied(tokens: list[Token], position: int, lexicon: Lexicon) -> int | None:
+    """The position of what was done with the place that ends at a position: `rubbed my left calf`."""
+    while position >= 0 and word_at(tokens, position) not in DONE_WITH:
+        starts = range(max(position - 2, 0), position + 1)
+        names = [(start, name) for start in starts if (name := name_at(lexicon, tokens, start))]
+        is_name = [start for start, name in names if name.end == position + 1 and _is_of_place(name.text, lexicon)]
+        if not is_name and word_at(tokens, position) not in everyday.FILLERS:
+            return None
+        position = min(is_name, default=position) - 1
+    return position if position >= 0 else None
+
+
+def _is_of_place(name: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.slug_of(role, name) for role in ("site", "side", "kind"))
 
 
 def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:
@@ -196,13 +225,46 @@ def refuse_length_of_clause(
     before = position - (is_ahead or word_at(tokens, position - 1) in ("for", "about", "like")) - 1
     word = word_at(tokens, before)
     is_plain = before >= start and labels[before] == "plain" and word.replace(" ", "").isalpha()
-    is_of_twitch = word in everyday.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
+    is_of_twitch = word in turns_of_phrase.OF_A_LENGTH | everyday.QUALITIES | everyday.INEXACT or word.endswith("ly")
     clause = range(start, clause_end(line, tokens, end))
     if not is_plain or is_of_twitch or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
         return
     has_place_before = "site" in names_within(tokens, range(start), lexicon)
     if is_ahead or before == position - 1 or not has_place_before:
         raise of_another(joined(tokens, before, end))
+
+
+def refuse_count_of_clause(
+    line: str, tokens: list[Token], labels: list[str], span: tuple[int, int], lexicon: Lexicon
+) -> None:
+    """Refuse `woke up 3 times, left calf 4`: in a clause without a place, before that or of waking, a count is of what
+    stands before it."""
+    position, end = span
+    start = clause_start(line, tokens, position)
+    clause = range(start, clause_end(line, tokens, end))
+    before = word_at(tokens, position - 1)
+    is_plain = position > start and labels[position - 1] == "plain" and before.isalpha()
+    if not is_plain or names_within(tokens, clause, lexicon) & {"site", "kind", "pattern", "flag"}:
+        return
+    has_place_before = "site" in names_within(tokens, range(start), lexicon)
+    is_waking = not {word_at(tokens, index) for index in clause}.isdisjoint(everyday.WAKING)
+    if is_waking or not has_place_before:
+        phrase = joined(tokens, position - 1, end)
+        raise may_be_note(f"“{phrase}”: how often it twitched stands beside its place, as in `left calf x3`")
+
+
+def refuse_number_of_clause(line: str, tokens: list[Token], labels: list[str], position: int, lexicon: Lexicon) -> None:
+    """Refuse `energy 3, eyelid twitching` and `left calf twitching, mood 3`: in a clause of one more word a number is
+    of the thing that this names, unless it says how strong it was."""
+    start, end = clause_start(line, tokens, position), clause_end(line, tokens, position + 1)
+    texts = [word_at(tokens, index) for index in range(start, end) if word_at(tokens, index) not in everyday.FILLERS]
+    word, number = word_at(tokens, position - 1), word_at(tokens, position)
+    is_plain = position > start and labels[position - 1] == "plain" and word.isalpha()
+    of_strength = turns_of_phrase.OF_A_STRENGTH | everyday.QUALITIES | everyday.OF_EFFORT | everyday.HEDGES
+    is_strength = word in of_strength or (word.endswith(STRENGTH_ENDS) and word not in everyday.LASTING_THINGS)
+    is_alone = texts == [word, number] and not names_within(tokens, range(start, end), lexicon)
+    if is_plain and is_alone and number.isdecimal() and not is_strength:
+        raise may_be_note(f"“{word} {number}”: nothing takes that number; other words stand in quotes")
 
 
 def clause_start(line: str, tokens: list[Token], position: int) -> int:
@@ -250,7 +312,7 @@ def refuse_training(tokens: list[Token], kept: list[Token], lexicon: Lexicon) ->
     for position in range(len(tokens)):
         name = name_at(lexicon, tokens, position)
         site = lexicon.slug_of("site", name.text) if name else None
-        if not name or not site:
+        if not name or not site or tokens[position] not in kept:
             continue
         before = position - 1
         while word_at(tokens, before) in everyday.FILLERS and word_at(tokens, before) != "did":

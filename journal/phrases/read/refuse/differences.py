@@ -1,6 +1,8 @@
 """How much more or less something was than usual, which is not how much it was: `slept an hour less than usual`."""
 
-from journal.catalog import everyday
+from itertools import pairwise
+
+from journal.catalog import everyday, turns_of_phrase
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import joined, word_at
 from journal.phrases.read.line_words import LineWords
@@ -14,12 +16,17 @@ OF_LENGTHS = ("less", "fewer", "longer", "shorter")
 BEHIND_TOO = ("little", "few", "long", "short", "much", "many")
 BEHIND_AS = frozenset("bad much strong often long many intense frequent hard severe heavy good little".split())
 """Behind `twice as` they make a ratio of it."""
+LOST = ("lost", "losing", "debt", "missing")
+"""Beside a length of sleep they say that it was none."""
+STAGES = ("deep", "light")
 THAN_WHAT = ("usual", "usually", "normal", "normally", "always", "i", "planned", "before", "yesterday", "last")
 
 
 def refuse_difference(line_words: LineWords) -> None:
     """Refuse a number with the words of a difference right behind it, or `by` right before it."""
     line, tokens = line_words.line, line_words.tokens
+    if line_words.is_sleep and not line_words.has_site:
+        _refuse_part_of_night(line_words)
     for position in range(len(tokens)):
         amount = amounts.longest_amount(tokens, position)
         if not amount and not word_at(tokens, position).removeprefix("x").isdecimal():
@@ -38,11 +45,23 @@ def refuse_difference(line_words: LineWords) -> None:
             raise may_be_note(f"“{phrase}” is a difference; say {way}")
 
 
+def _refuse_part_of_night(line_words: LineWords) -> None:
+    """Refuse `lost 3 hours sleep` and `deep sleep 2 hours`, which are no night."""
+    texts = [token.text for token in line_words.tokens if not token.quoted]
+    word = next((text for text in texts if text in LOST), "")
+    if word and line_words.has_length:
+        raise may_be_note(f"“{word}”: how long it was itself is said as in `slept 6h30`")
+    verbs = sum(text in everyday.SLEEP_VERBS for text in texts)
+    for kind in turns_of_phrase.KINDS_OF_SLEEP if verbs == 1 and line_words.has_length else ():
+        if kind in pairwise(texts) and kind[0] in STAGES:
+            raise may_be_note(f"“{' '.join(kind)}” is part of a night; all of it is said as in `slept 6h30`")
+
+
 def _ratio_end(line_words: LineWords, position: int) -> int:
     """The position behind `twice as bad`, `10 times worse`; the same one where no ratio stands there."""
     tokens = line_words.tokens
     is_times = word_at(tokens, position + 1) == "times"
-    is_spoken = tokens[position].text.startswith("x") and not tokens[position].as_typed.startswith("x")
+    is_spoken = tokens[position].text.startswith("x") and not tokens[position].as_typed.lower().startswith("x")
     end = position + 1 + is_times
     if not (is_times or is_spoken) or is_parted(line_words.line, tokens, end):
         return position

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from journal.catalog import drink_words, entries, everyday, workouts
+from journal.catalog import drink_words, entries, everyday, turns_of_phrase, workouts
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
@@ -37,13 +37,18 @@ def refuse_number_of_others(
         if is_workout and digits and letters in everyday.MEASURES:
             is_steps = word_at(tokens, position + 1) == "steps"
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
+        if is_workout and "x" in token.text and token.text.replace("x", "").isdecimal():  # squats 5x5
+            measure = word_at(tokens, position + 1)
+            raise _no_distance(joined(tokens, position, position + 1 + (measure in everyday.MEASURES)))
+        if is_workout and ":" in token.text and word_at(tokens, position + 1) in turns_of_phrase.OF_A_PACE:
+            raise _no_distance(joined(tokens, position, position + 2))
         if is_workout:
             _refuse_metres(tokens, position, kept, lexicon)
         if not is_workout and _is_of_pieces(tokens, position):
             if any(lexicon.slug_of("site", token.text) for token in kept if not token.quoted):
                 raise dose_of_a_place(joined(tokens, position, position + 2))
             continue
-        is_read = bool(token.text.strip(amounts.DIGITS)) or word_at(tokens, position - 1) == "effort"
+        is_read = bool(token.text.strip(amounts.DIGITS + "." * is_workout)) or word_at(tokens, position - 1) == "effort"
         if is_read or is_parted(line, tokens, position + 1):
             continue
         counted, is_of = position + 1, word_at(tokens, position + 1) == "of"
@@ -114,7 +119,7 @@ def _is_plural_noun(word: str) -> bool:
 
 
 def _no_distance(phrase: str) -> PhraseRefused:
-    if "step" in phrase:
+    if "step" in phrase.lower():
         return may_be_note(f"“{phrase}”: steps are a question of your own, added once: `question add steps`")
     return may_be_note(
         f"“{phrase}”: distance, sets and laps have no place in a workout; how hard it was is said as `effort 6`, 0 to"
@@ -234,6 +239,9 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
     if everyday.NUMBERS.get(word, 0) > 1:
         phrase = f"{word} {following}".strip()
         raise may_be_note(f"“{phrase}”: nothing takes that number; other words stand in quotes")
+    low, dash, high = word.partition("-")
+    if dash and low in everyday.NUMBERS and high in everyday.NUMBERS:
+        raise may_be_note(f"“{word}”: which of them? Say one number: how strong as `5`, how many as `x5`")
     before = word_at(tokens, position - 1)
     if word == "past" and before in ("half", "quarter", "5", "10", "20"):
         phrase = f"{before} past"
@@ -243,7 +251,7 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
         raise may_be_note(f"“{word}”: nothing takes that number; write it in figures, as `4`")
     if word in ORDINALS and following in ("day", "night", "week") and word_at(tokens, position - 1) == "the":
         raise may_be_note(f"“the {word} {following}”: how many days is said as `for {ORDINALS[word]} days`")
-    is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position) in ("on the", "since the")
+    is_day = word in ORDINALS and joined(tokens, max(position - 2, 0), position).lower() in ("on the", "since the")
     is_place = following.isalpha() and following not in everyday.FILLERS | everyday.CONTEXT
     if is_day and not is_place:
         raise may_be_note(f"“the {word}”: a day of the month is said like `20 Nov`")

@@ -52,6 +52,11 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
         return "that a day had no twitches is said as `none`"
     if "feet" in carrying:  # a place elsewhere
         return "“on my feet”: what twitched is said as `feet twitching`; how long somebody stood is no record"
+    can = next(
+        (index for index, token in enumerate(tokens) if token.text in ("can", "cans", "tin", "tins")), len(tokens)
+    )
+    if [token.text for token in tokens[can + 1 : can + 2]] == ["of"] and tokens[can + 2 :]:
+        return doubts.unknown_drink(" ".join(token.as_typed for token in tokens[can + 2 : can + 4]))
     for before, following in pairwise(carrying):
         if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
             return doubts.unknown_drink(following)
@@ -127,8 +132,11 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
         way = f"travel {both if back else behind}"
         event = read(way)
         is_meant = isinstance(event, Event) and (event.last_day or not back)
-        return f"a journey is said {f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
+        when = "once it has begun, " if first.lower().endswith("ing") else ""
+        return f"a journey is said {when}{f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
+    if first.lower() in ("off", "on", "back", "without", "still"):  # off sertraline since Monday
+        return ""
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"
     return ""

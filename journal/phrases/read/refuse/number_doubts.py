@@ -16,12 +16,14 @@ from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.write.format_number import time_phrase
 
+BEHIND_DOZENS = (everyday.FILLERS | everyday.CONTEXT | {"or", "today", "yesterday", "last"}) - {"of"}
+"""Behind a dozen they leave it how many there were."""
 JOINTS = ("and", "&", *everyday.BETWEEN_NUMBERS)
 """Between the two clocks of a span."""
 
 
 def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The words with `8 in a row` and `3 in 5 minutes` as x8 and x3, where a place is named."""
+    """The words with `8 in a row`, `3 in 5 minutes` and `perhaps a dozen` as x8, x3 and x12, where a place is named."""
     if not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
         return tokens
     is_cramp = any(lexicon.slug_of("kind", token.text) == "cramp" for token in tokens if not token.quoted)
@@ -36,6 +38,14 @@ def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _is_counted(tokens: list[Token], position: int, *, is_cramp: bool) -> bool:
     """Whether a number says how many; that of a cramp `in an hour` may be how strong it was."""
     if remedies.behind(tokens, position + 1, turns_of_phrase.IN_A_ROW) != position + 1:
+        return True
+    following = word_at(tokens, position + 1)
+    is_last = not following or following in BEHIND_DOZENS or following in PARTS
+    if (
+        tokens[position].as_typed.endswith("dozen")
+        and is_last
+        and word_at(tokens, position - 1) not in everyday.CONTEXT
+    ):
         return True
     start = position + 2
     while word_at(tokens, start) in ("the", "about", "like", "last", "past", "space", "of"):
@@ -66,27 +76,43 @@ def refuse_number(
     """Refuse a number, from a position up to another, that may mean something else; `verdict` is the position behind
     what was tried."""
     (position, end), lexicon, tokens = span, sentence_words.context.lexicon, sentence_words.tokens
+    if sentence_words.is_sleep and sentence_words.text_at(position - 1) == "between":
+        example = "nap 13:00-13:20" if sentence_words.is_nap else "slept 23:40-06:10"
+        raise may_be_note(f"“between {joined(tokens, position, end)}”: say two clocks, as in `{example}`")
+    if sentence_words.is_nap and not amount and sentence_words.text_at(position - 1) == "at":
+        hour = tokens[position].text
+        raise may_be_note(f"“at {tokens[position].as_typed}”: which time of day? Say `{hour}am` or `{hour}pm`")
     if sentence_words.is_sleep and not amount and sentence_words.text_at(position - 1) == "at":
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
         is_of_site = sentence_words.text_at(position - 1) == "floor" and labels[position - 1] == "kept"  # pelvic floor
-        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site, is_of_site=is_of_site)
+        _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
+        if (sentence_words.has_site or sentence_words.has_workout) and not is_of_site:
+            _refuse_which_of_many(tokens, position, end)
     else:
         _refuse_limit(tokens, position, joined(tokens, position, end), "how long was it")
     if not amount and not sentence_words.is_sleep:
         _refuse_end_of_span(sentence_words, position)
     if not amount:
         _refuse_counted_workouts(tokens, position, lexicon)
+    before = sentence_words.text_at(position - 1)
+    if not amount and sentence_words.has_workout and before in turns_of_phrase.OF_TRAINING:
+        raise may_be_note(f"“{before} {tokens[position].as_typed}”: how hard it was is said as `effort 6`, 0 to 10")
     if not sentence_words.has_site:
         return
     if not amount:
+        if word_at(tokens, position)[:1] == "x" or sentence_words.text_at(end - 1) == "times":
+            beside.refuse_count_of_clause(sentence_words.line, tokens, labels, span, lexicon)
+        beside.refuse_number_of_clause(sentence_words.line, tokens, labels, position, lexicon)
         _refuse_strength_of_pain(sentence_words, position)
         feelings.refuse_number(sentence_words.line, tokens, position)
         _refuse_hour_or_strength(tokens, position)
         beside.refuse_hedged(tokens, position, sentence_words.kinds)
         _refuse_each_side(tokens, position)
+        _refuse_bursts(tokens, position, end)
         return
+    _refuse_bursts(tokens, position, end)
     if amount.dimension == "mass" and not any({*HEADS} & roles for roles in sentence_words.roles):
         raise weight_of_a_place(amount.phrase)
     _refuse_rate(tokens, position, end, lexicon)
@@ -99,7 +125,7 @@ def refuse_number(
     if sentence_words.text_at(end) == "into":
         raise may_be_note(f"“{amount.phrase} into”: when was it? Say a clock, or `{amount.phrase} ago`")
     if sentence_words.text_at(end) == "of" and tokens[position].text.endswith("s") and amount.end == position + 1:
-        counted = amount.phrase.rstrip("s")
+        counted = amount.phrase.lower().rstrip("s")
         raise may_be_note(f"“{amount.phrase} of”: how many? Say one number, as in `x{counted}`")
     is_before = sentence_words.text_at(end) in ("after", "before") and not is_parted(sentence_words.line, tokens, end)
     is_before = is_before and amount.dimension == "time" and end < len(tokens) and not sentence_words.roles[end]
@@ -141,7 +167,7 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
         raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
 
 
-def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool, is_of_site: bool) -> None:
+def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bool) -> None:
     """Refuse a number, up to a position, that is no exact one: `2 to 3`, `under 10`, `up to 10`."""
     _refuse_hour_of_span(tokens, position, end)
     following, before = word_at(tokens, end), word_at(tokens, position - 1)
@@ -164,14 +190,15 @@ def _refuse_range(tokens: list[Token], position: int, end: int, *, of_twitch: bo
             )
         how = ": how strong as `5`, how many as `x5`, how long as `5m`" if of_twitch else ""
         raise may_be_note(f"“{phrase} {following} {second}”: which of them? Say one number{how}")
-    is_ordinal_day = before in everyday.NUMBERED or _is_of_shifts(tokens, position)
-    if (
-        of_twitch
-        and is_ordinal_day
-        and not is_of_site
-        and word_at(tokens, position).isdecimal()
-        and word_at(tokens, position - 2) not in ("all", "whole", "the", "leg", "arm", "push", "pull")
-    ):
+
+
+def _refuse_which_of_many(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse `day 3`, `zone 2`, `bus 7`: the number says which of many it is."""
+    before, phrase = word_at(tokens, position - 1), joined(tokens, position, end).removeprefix("x")
+    is_part = before in turns_of_phrase.NUMBERED_PARTS or (before == "number" and word_at(tokens, end).isalpha())
+    is_which = is_part or before in everyday.NUMBERED or _is_of_shifts(tokens, position)
+    is_whole = word_at(tokens, position - 2) in ("all", "whole", "the", "leg", "arm", "push", "pull")
+    if is_which and word_at(tokens, position).isdecimal() and (is_part or not is_whole):
         is_when = before in ("day", "week", "month", "year")
         way = "since when is said as `since 20 Nov`" if is_when else "nothing takes that number"
         raise may_be_note(f"“{before} {phrase}”: {way}")
@@ -233,6 +260,8 @@ def _measure(tokens: list[Token], position: int) -> str:
 
 def _refuse_limit(tokens: list[Token], position: int, phrase: str, which: str = "how many, or how strong") -> None:
     """Refuse `under 10`, `up to 10`, `less than 5 hours`."""
+    is_behind_article = word_at(tokens, position - 1) in ("a", "an")  # up to a 4
+    position -= is_behind_article
     before = word_at(tokens, position - 1)
     is_limit = before in everyday.LIMITS or (before == "to" and word_at(tokens, position - 2) == "up")
     if is_limit or (before == "than" and word_at(tokens, position - 2) in everyday.LESS):
@@ -271,6 +300,15 @@ def _refuse_hour_or_strength(tokens: list[Token], position: int) -> None:
     raise may_be_note(f"“{phrase}”: a clock, or how strong? Say `{hour}{half}`, or `{hour}/10` and the part of the day")
 
 
+def _refuse_bursts(tokens: list[Token], position: int, end: int) -> None:
+    """Refuse `in bursts of five`, `in bursts of 5 secs`: of how many bursts nobody says anything."""
+    if word_at(tokens, position - 1) == "of" and word_at(tokens, position - 2) in turns_of_phrase.BURSTS:
+        phrase = joined(tokens, position - 2, end)
+        raise may_be_note(
+            f"“{phrase}”: how many in all is said as `x20`, how long in all as `10m`, how strong as `5/10`"
+        )
+
+
 def _refuse_each_side(tokens: list[Token], position: int) -> None:
     """Refuse `both calves 5 a side`: how many on each, or how strong."""
     if (word_at(tokens, position + 1), word_at(tokens, position + 2)) == ("a", "side"):
@@ -287,6 +325,6 @@ def _refuse_rate(tokens: list[Token], position: int, end: int, lexicon: Lexicon)
     is_often = word_at(tokens, position - 1) in ("times", "once", "twice", "thrice")
     is_counted = is_often or (name and lexicon.slug_of("kind", name.text))
     has_number = is_often or any(word_at(tokens, index).removeprefix("x")[:1].isdecimal() for index in range(position))
-    if is_counted and has_number and tokens[position].as_typed in ("a", "an"):
+    if is_counted and has_number and tokens[position].as_typed.lower() in ("a", "an"):
         phrase = joined(tokens, position - 1, end)
         raise may_be_note(f"“{phrase}”: how many, and in how long? Say it like `x30 1h`")

@@ -9,6 +9,7 @@ from journal.catalog.kinds import CHANGE_VERBS, TEXT_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
+from journal.phrases.read.amounts import longest_amount
 from journal.phrases.read.lexer import Token, pieces, quote, tokenize
 from journal.phrases.read.refuse import alarms
 from journal.phrases.read.refuse.refusals import is_denial, may_be_note
@@ -119,7 +120,8 @@ def _trouble_in_quotes(
 def _visit(line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader) -> str | None:
     """The line that stores an appointment as a visit, which it need not be: `follow up appointment 3 Dec 10am`."""
     is_twitch = any(context.lexicon.slug_of(role, token.text) for token in tokens for role in ("site", "kind"))
-    if line_day or is_twitch or event_words.OF_APPOINTMENTS.isdisjoint(token.text for token in tokens):
+    is_denied = any(is_denial(token.text, "", "") for token in tokens)
+    if line_day or is_twitch or is_denied or event_words.OF_APPOINTMENTS.isdisjoint(token.text for token in tokens):
         return None
     way = f"visit {line.strip()}"
     acts = _tried(way, context, parse)
@@ -163,7 +165,7 @@ def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], list[str]]:
     roles = {name: {sense.role for sense in senses} for name, senses in lexicon.senses.items()}
     names = sorted(roles, key=lambda name: (roles[name].isdisjoint(("site", "side", "kind")), name))
     common = everyday.FILLERS | everyday.CONTEXT
-    return frozenset((*names, *TIME_WORDS, *common)), [*names, *TIME_WORDS, *sorted(common)]
+    return frozenset((*names, *TIME_WORDS, *common, *lexicon.reliefs)), [*names, *TIME_WORDS, *sorted(common)]
 
 
 def _night_and_note(
@@ -187,6 +189,8 @@ def _night_and_note(
             return both
         if token.text == "quality":
             continue
+        if _adds_sleep(tokens[index:]):
+            return None
         way = f"{day}: {night}, note {note.strip()}"
         acts = _tried(way, context, parse)
         if len(acts) == 2 and isinstance(acts[0], (Answer, Sleep)) and not _tried(note, context, parse):
@@ -194,6 +198,12 @@ def _night_and_note(
             is_of_two = any(_tried(line[end:], context, parse) for end in ends if end > token.start)
             return None if is_of_two else way
     return None
+
+
+def _adds_sleep(tokens: list[Token]) -> bool:
+    """Whether what is said behind a night may be more of it: `then 3 more`, `and 3h`."""
+    start = next((index for index, token in enumerate(tokens) if token.text not in everyday.JOINS), 0)
+    return longest_amount(tokens, start) is not None or any(token.text == "more" for token in tokens)
 
 
 def _tried(line: str, context: Context, parse: Reader) -> list[Act]:

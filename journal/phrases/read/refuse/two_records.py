@@ -24,7 +24,7 @@ ENDS = (".", ";")
 """Behind them another sentence begins."""
 MOST_RECORDS, LONGEST_PROPOSED = 2, 200
 """Of more records, or more letters, no line is proposed that stores them all."""
-BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/"}
+BETWEEN = everyday.BETWEEN_RECORDS | {"+", "->", "-", "/", "n"}
 """Words and signs between two records that belong to neither."""
 STRONG = "spirit"
 """The drink that stands before another one with which it is mixed."""
@@ -61,9 +61,10 @@ def refusal(
     if len(names) < MOST_RECORDS and sentence.second:
         day, parts = _day_apart(line, sentence.tokens, context, line_day)
         _refuse_number_of_circumstance(line, (day, parts), sentence, context, parse)
-    phrases = (
-        f"{names[0].text} and {names[1].text} are" if len(names) > 1 else f"“{shortened(' '.join(line.split()))}” holds"
-    )
+    phrases = f"“{shortened(' '.join(line.split()))}” holds"
+    if len(names) > 1:
+        typed = [joined(sentence.tokens, name.start, name.end) for name in names[:2]]
+        phrases = f"{' and '.join(typed)} are"
     is_short = context.proposes and len(names) <= MOST_RECORDS and len(line) <= LONGEST_PROPOSED
     if is_short and line_day is None and (apart := _sentences(line, (begin, second.start), context, parse)):
         return _on_two_lines(phrases, apart)
@@ -137,6 +138,8 @@ def _refuse_number_of_circumstance(
         return
     before, behind = parts[: reason.start].strip(" ,;."), line[reason.start :].strip()
     stands = ""
+    if not before:
+        raise may_be_note(f"“{shortened(' '.join(line[second.start :].split()))}”: nothing takes that number")
     for way in (f"{line[: reason.start].strip(' ,;.')} {quote(behind)}", f"{day}: {before}, note {behind}"):
         if context.proposes and len(line) <= LONGEST_PROPOSED and not stands and _acts(way, context, parse):
             stands = f"; say `{way}`"

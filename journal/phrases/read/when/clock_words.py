@@ -24,6 +24,7 @@ O_CLOCK = ("o'clock", "oclock", "o’clock")
 UHR = "uhr"
 EARLY = ("1", "2", "3", "4", "5", "6")
 """Hours of which, written as 3.15, the half of the day is asked for."""
+LAST_HOUR = 24
 OF_HOURS = ("h", "hr", "hrs", "hours")
 """Behind four digits they make a clock of them; 1000 and more hours are written as minutes."""
 UP = ("up", "woke", "awake")
@@ -52,6 +53,7 @@ def _clock_at(tokens: list[Token], position: int) -> tuple[str, int] | None:
     return (
         _four_digits(tokens, position, text)
         or _dotted(tokens, position, text)
+        or _of_a_watch(tokens, position, text)
         or _past_or_to(tokens, position, text)
         or _hour_and_minutes(tokens, position, text)
     )
@@ -83,6 +85,20 @@ def _four_digits(tokens: list[Token], position: int, text: str) -> tuple[str, in
     if unit == "hours" and digits[0] != "0" and before != "at":
         return None  # a length
     return f"{digits[:2]}:{digits[2:]}", end
+
+
+def _of_a_watch(tokens: list[Token], position: int, text: str) -> tuple[str, int] | None:
+    """`at fourteen hundred hours`, `at fourteen thirty`."""
+    hour = NUMBERS.get(text, 0)
+    if word_at(tokens, position - 1) not in ROUND_HOURS or not 1 <= hour < LAST_HOUR or hour != int(hour):
+        return None
+    end = position + 1
+    if word_at(tokens, end) == "hundred":
+        is_said = word_at(tokens, end + 1) in OF_HOURS
+        is_clock = is_said or (word_at(tokens, position - 1) == "at" and end + 1 == len(tokens))
+        return (f"{int(hour):02}:00", end + 1 + is_said) if is_clock else None
+    minutes, end = _minutes_behind(tokens, end)
+    return (f"{int(hour)}:{minutes:02}", end) if minutes and hour > max(HOURS.values()) else None
 
 
 def is_four_digit_clock(text: str) -> bool:

@@ -10,10 +10,11 @@ from journal import moments
 from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import MONTHS, WEEKDAYS, UserClock
+from journal.moments import MONTHS, PARTS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.when.no_days import is_no_month, is_no_weekday
+from journal.phrases.write.format_number import number_words
 
 WEEKDAY_WORDS = {
     **{day.lower(): number for number, day in enumerate(WEEKDAYS)},
@@ -58,6 +59,18 @@ LONG_PERIODS = ("week", "weekend", "month", "year")
 """`last week` and `next month` are no day."""
 
 
+BEFORE_THE_DAY = ("since", "from", "until", "till", "to")
+"""Before `the 18th` they say a day."""
+BEHIND_THE_DAY = everyday.FILLERS | everyday.CONTEXT | {*BEFORE_THE_DAY, "left", "right", "both"}
+"""Behind it they leave it one."""
+MOST_MONTHS_WITHOUT_A_DAY = 2
+"""Before a month without a 31st lies one that has it, but for a leap year's end of February."""
+
+
+FEW = 4
+"""`1/8`, `3/4` may be less than a whole."""
+
+
 class DayReading(NamedTuple):
     """A day that words say, and the position after them.
 
@@ -78,6 +91,7 @@ def day_at(clock: UserClock, tokens: list[Token], position: int, *, nearest: boo
         or _weekday(clock, tokens, position, nearest)
         or _counted(clock, tokens, position, nearest)
         or _named_date(clock, tokens, position, nearest)
+        or (None if nearest else _day_of_month(clock, tokens, position))
         or _figures(clock, tokens, position, nearest)
     )
 
@@ -95,7 +109,7 @@ def _iso_or_relative(clock: UserClock, tokens: list[Token], position: int) -> Da
     day = iso_date(word)
     if day:
         return DayReading(day, position + 1, day, True)
-    if word == "day" and joined(tokens, position + 1, position + 3) == "before yesterday":
+    if word == "day" and joined(tokens, position + 1, position + 3).lower() == "before yesterday":
         shift = timedelta(days=-2)
         return DayReading(clock.today + shift, position + 3, clock.calendar_day + shift)
     if word in RELATIVE:
@@ -140,6 +154,9 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
             raise PhraseRefused(
                 f"“{word} {following}”: was it on {word}? Say the day alone, or put these words in quotes"
             )
+        if following in ("of", "in") and word_at(tokens, position + 2) in MONTH_WORDS:
+            phrase = joined(tokens, position, position + 3)
+            raise PhraseRefused(f"“{phrase}”: which day is that? Say its date, as in `{_example(clock, 'last')}`")
         if following == "week" and nearest:
             raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]
@@ -155,16 +172,28 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     if following not in WEEKDAY_WORDS:
         return None
     number = WEEKDAY_WORDS[following]
+    if word_at(tokens, position + 2) in ("of", "in") and word_at(tokens, position + 3) in MONTH_WORDS:
+        return _weekday(clock, tokens, position + 1, nearest)
     if word == "last":
         days = [_latest_weekday(today - timedelta(days=1), number) for today in (clock.today, clock.calendar_day)]
         return DayReading(days[0], position + 2, days[1])
     day = _latest_weekday(clock.today, number) + timedelta(days=7)
     if not nearest:
-        raise PhraseRefused(f"next {following} has not come yet; only a visit or a test may lie ahead")
+        raise PhraseRefused(
+            f"{joined(tokens, position, position + 2)} has not come yet; only a visit or a test may lie ahead"
+        )
     if day - clock.today < timedelta(days=7 - clock.today.weekday()):
         choices = " or ".join(f"`{choice.day} {MONTHS[choice.month - 1]}`" for choice in (day, day + timedelta(days=7)))
-        raise PhraseRefused(f"next {following} can be read in two ways; say {choices}")
+        raise PhraseRefused(f"{joined(tokens, position, position + 2)} can be read in two ways; say {choices}")
     return DayReading(day, position + 2, day)
+
+
+def are_joined_times(word: str) -> bool:
+    """`sat/sun`, `mon+tue`, `am/pm`: several days or parts of one in a word."""
+    for sign in "+&-–":
+        word = word.replace(sign, "/")
+    pieces = word.split("/")
+    return len(pieces) > 1 and all(piece in (*WEEKDAY_WORDS, *RELATIVE, *PARTS, "am", "pm") for piece in pieces)
 
 
 def _latest_weekday(today: date, number: int, *, nearest: bool = False) -> date:
@@ -225,6 +254,29 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
         return DayReading(day, end + 1, day, True)
     day = _without_year(clock, month, number, phrase, nearest)
     return DayReading(day, end, day, True)
+
+
+def _day_of_month(clock: UserClock, tokens: list[Token], position: int) -> DayReading | None:
+    """`since the 18th`: the latest such day; what may be the 18th of something else says none."""
+    begin = word_at(tokens, position)
+    if begin != "the" and not begin[:1].isdecimal():
+        return None
+    end = position + 1 + (begin == "the")
+    word, following = word_at(tokens, end - 1), word_at(tokens, end)
+    is_the = word_at(tokens, end - 2) == "the" and word_at(tokens, end - 3) in BEFORE_THE_DAY
+    is_ordinal = word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdecimal() and len(word) < len("018th")
+    if not (is_the and is_ordinal) or (following and following not in BEHIND_THE_DAY):
+        return None
+    number, first = int(word[:-2]), clock.today.replace(day=1)
+    for _ in range(MOST_MONTHS_WITHOUT_A_DAY + 1):
+        try:
+            day = first.replace(day=number)
+        except ValueError:
+            day = date.max
+        if day <= clock.today:
+            return DayReading(day, end, day, True)
+        first = (first - timedelta(days=1)).replace(day=1)
+    return None
 
 
 def _belongs_to_next(number: int, following: str) -> bool:
@@ -300,7 +352,9 @@ def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         if 1 <= month <= 12 and 1 <= day <= 31
     )
     if len(readings) == 2:
-        raise PhraseRefused(f"{word} can be {' or '.join(readings)}; say which, as `{next(iter(readings))}`")
+        is_part = len(fields) == 2 and first < second and first < FEW
+        of_one = f", a part of one in figures, as `{number_words(round(first / second, 3))}`" if is_part else ""
+        raise PhraseRefused(f"{word} can be {' or '.join(readings)}; say which, as `{next(iter(readings))}`{of_one}")
     if readings:
         of_ten = f", an intensity as `{first}/10`" if first <= 10 and len(fields) == 2 else ""
         raise PhraseRefused(f"{word}: write a date as `{next(iter(readings))}`{of_ten}")

@@ -17,6 +17,8 @@ TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night", "tonight",
 LONGEST_AGO = timedelta(days=366)
 PREPOSITIONS = ("at", "on", "in", "by", "around", "about", "during")
 """Words before a day, a clock or a part of a day that change nothing."""
+BETWEEN_DAYS = (*PREPOSITIONS, "the", "am", "pm", *PARTS)
+"""Words between a weekday and its date."""
 BEFORE_HOURS = ("at", "by", "around")
 """Words before a bare number that make it an hour: `at 5 this morning`."""
 
@@ -74,8 +76,9 @@ class TimeWords(Occasion):
         if not reading:
             return None
         phrase = joined(tokens, position, reading.end)
-        weekday = WEEKDAY_WORDS.get(self.phrases.get("day", ""))
-        if weekday is not None and reading.is_date:  # Thursday 3 December
+        weekday = WEEKDAY_WORDS.get(self.phrases.get("day", "").lower())
+        is_beside = not self._has_words_between(tokens, position)
+        if weekday is not None and reading.is_date and is_beside:  # Thursday 3 December
             if weekday != reading.day.weekday():
                 raise PhraseRefused(f"{phrase} is a {moments.WEEKDAYS[reading.day.weekday()]}; say one of them")
             phrase = f"{self.phrases.pop('day')} {phrase}"
@@ -83,7 +86,13 @@ class TimeWords(Occasion):
             return self._read_weekday_behind(tokens, reading, phrase)
         self._put("day", phrase)
         self.day, self.beside_clock, self.is_date = reading.day, reading.beside_clock, reading.is_date
+        self.day_end = reading.end
         return reading.end
+
+    def _has_words_between(self, tokens: list[Token], position: int) -> bool:
+        """Whether other words stand between the day that was read and a position: `Thursday, next appt 10 Dec`."""
+        texts = [word_at(tokens, index) for index in range(self.day_end, position)]
+        return any(text.isalpha() and text not in BETWEEN_DAYS for text in texts)
 
     def _read_weekday_behind(self, tokens: list[Token], reading: dates.DayReading, phrase: str) -> int:
         weekday = word_at(tokens, reading.end)
@@ -197,7 +206,7 @@ class TimeWords(Occasion):
 
     def _read_part(self, tokens: list[Token], position: int) -> int | None:
         word, following = word_at(tokens, position), word_at(tokens, position + 1)
-        if joined(tokens, position, position + 3) == "night before last":
+        if joined(tokens, position, position + 3).lower() == "night before last":
             return self._read_nights_ago(tokens, position)
         if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
             return self._read_nights_ago(tokens, position)
@@ -229,7 +238,7 @@ class TimeWords(Occasion):
 
     def _read_nights_ago(self, tokens: list[Token], position: int) -> int | None:
         """`2 nights ago`: of these `last night` is one."""
-        is_before_last = joined(tokens, position, position + 3) == "night before last"
+        is_before_last = joined(tokens, position, position + 3).lower() == "night before last"
         count = 2 if is_before_last else amounts.how_many(word_at(tokens, position))
         if count is None:
             return None
