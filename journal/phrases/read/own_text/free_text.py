@@ -117,6 +117,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text or own_text.text.lower() in NO_ILLNESS.get(verb, ()):
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
+    if verb == "stopped" and word_at(behind_verb, 0) == "at" and not when.clock_time:
+        raise may_be_note(f"stopped what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         if verb == "started":
             refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)

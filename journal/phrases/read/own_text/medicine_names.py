@@ -19,6 +19,7 @@ from journal.phrases.read.slots import name_at
 
 WEIGHTS = tuple(unit for unit in (*DOSE_UNITS, *DOSE_UNIT_WORDS) if unit.removesuffix("s") not in COUNTABLE)
 """Units that stand right behind their number, and in no name."""
+BECAUSE = ("because", "as", "since", "cos", "cause")
 LONGEST_SHORTENED = 5
 """Letters of a word that a full stop shortens, with that."""
 
@@ -75,7 +76,7 @@ def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:
     text = text.replace(" as well as ", " and ")
     parts = text.lower().split(" ")
     in_name = len(without_reason(text).split(" "))
-    joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
+    joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in (*everyday.JOINS, "+")]
     parts = [part for part in parts if part not in everyday.DASHES] if not joins else parts
     joins += [index for index, word in enumerate(parts[1:], 1) if word in ("took", "started") and index <= in_name]
     is_list = len(parts) == 2 and in_name == 1 and parts[1] not in medicine_words.REASONS
@@ -116,6 +117,9 @@ def refuse_no_fact(verb: str, text: str) -> None:
         if is_plain[position]:
             continue
         word, following = token.text.strip(everyday.SIGNS), word_at(tokens, position + 1)
+        is_reason = any(before.text in BECAUSE for before in tokens[1:position])
+        if verb == "stopped" and is_reason:
+            continue  # because it did not help
         is_plan = word in everyday.PLANS or word == "may"
         if not (is_plan or word in everyday.HABITS or is_denial(word, tokens[position - 1].text, following)):
             continue
@@ -221,7 +225,7 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
     texts = [token.text.strip(f"(){everyday.SIGNS}") for token in tokens]
     is_measured = any(word in WEIGHTS or slip_of(word, WEIGHTS) for word in texts[1:])  # five iron milligrams
     is_measured = is_measured or not medicine_words.SPOONS.isdisjoint(texts)
-    if is_measured or (verb == "took" and not medicine_words.MULTIPLES.isdisjoint(texts)):
+    if is_measured or (verb != "stopped" and not medicine_words.MULTIPLES.isdisjoint(texts)):
         phrase = " ".join(token.text for token in tokens)
         raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `{verb} magnesium 400mg`")
     is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()

@@ -178,6 +178,9 @@ class TextSlots:
         is_meal = word_at(tokens, position - 1) == "at" and (word in BESIDE_DOSES or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
+        how_many = word.replace("×", "x").strip("x")
+        if self.verb in TAKEN_OFTEN and how_many != word and how_many.isdecimal():
+            raise PhraseRefused(f"{word}: how often? Say the whole dose, or it like `started magnesium 300mg bd`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
         if word == "ago":
             raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
