@@ -180,9 +180,7 @@ class TextSlots:
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
         how_many = word.replace("×", "x").strip("x")
         if self.verb in TAKEN_OFTEN and how_many != word and how_many.isdecimal():
-            raise PhraseRefused(
-                f"{word}: how often? Say the whole dose, or it like `started magnesium 300mg bd`"
-            )
+            raise PhraseRefused(f"{word}: how often? Say the whole dose, or it like `started magnesium 300mg bd`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
         if word == "ago":
             raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
