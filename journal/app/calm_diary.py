@@ -36,9 +36,9 @@ class CalmDiary(NamedTuple):
         with connections.reading(self.file) as connection:
             return offers.due(connection, clock, self.inbox.offer)
 
-    def put_away(self, offer: Offer) -> None:
-        """An offer is not shown again, or not before it has something new to say."""
-        put_away.put_away(self.file, offer, self.clock())
+    def put_away(self, offer: Offer, *, by_itself: bool = False) -> None:
+        """An offer is not shown again, or not before it has something new to say; `by_itself` is nothing to undo."""
+        put_away.put_away(self.file, offer, self.clock(), by_itself=by_itself)
 
     def emergency(self) -> str:
         """The number to call, if one was set."""

@@ -6,7 +6,7 @@ and belong in threads.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -22,6 +22,7 @@ from journal.app.share_diary import ShareDiary
 from journal.app.signs_diary import SignsDiary
 from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.catalog.questions import Question
+from journal.errors import Refused
 from journal.moments import UserClock, instant_text
 from journal.phrases.context import Context
 from journal.records import Episode, Record, replace
@@ -32,7 +33,7 @@ from journal.store.file.diary_file import DiaryFile, FileStamps, reason
 from journal.store.file.left_lines import LeftLine, LeftLinesFile
 from journal.store.history import step_summary, undo_redo
 from journal.store.history.undo_redo import PastStep
-from journal.store.offers import offers
+from journal.store.offers import going_on_offer, offers
 from journal.store.offers.offers import Offer
 from journal.store.read import aggregates, past_lines, pauses, queries, record_lookup
 from journal.store.read.aggregates import bounds
@@ -118,6 +119,8 @@ class Diary:
         self.opened_at = instant_text(read_clock().now)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
+        self.asked: Offer | None = None
+        """Whether something still goes on, where a page asked so."""
         self._lexicon: Lexicon | None = None
         self._lexicon_source: object = None
         self._lock = Lock()
@@ -202,6 +205,9 @@ class Diary:
         with self.reading() as connection:
             context = self.context(connection)
             digits = quick_digits.digits(connection, context)
+            is_today = day in (None, context.clock.today)
+            offered = offers.due(connection, context.clock, self.inbox.offer) if is_today else []
+            self.asked = next((offer for offer in offered if offer.name == going_on_offer.NAME), self.asked)
             return TodayPage(
                 entry.with_digits(context, digits),
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
@@ -209,8 +215,14 @@ class Diary:
                 digits,
                 word_use(connection),
                 queries.setting(connection, "sample") is not None,
-                offers.due(connection, context.clock, self.inbox.offer) if day in (None, context.clock.today) else [],
+                offered,
             )
+
+    def note_asked(self) -> None:
+        """What was asked once is not asked in the next session. Where that cannot be written, it is."""
+        if self.asked:
+            with suppress(Refused):
+                self.calm.put_away(self.asked, by_itself=True)
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
         """Whether the check-in of a day, if it is today, begins with the workout of the day before."""

@@ -35,6 +35,7 @@ GET_HELP = Binding(
 OFFER = Binding(
     "f8", "offer", "Take the first offer", id="offers", priority=True, show=False, tooltip="As Today shows it"
 )
+HELP = Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here")
 QUIT = Binding("ctrl+q", "quit", "Quit", id="quit", priority=True)
 APP: list[BindingType] = [
     Binding("f2,ctrl+l", "checkin", "Check-in", id="checkin", priority=True, tooltip="The day's questions"),
@@ -48,7 +49,7 @@ APP: list[BindingType] = [
     Binding("ctrl+s", "dialog('stop')", "Stop what is going on", id="stop", priority=True, show=False),
     Binding("ctrl+p", "command_palette", "Actions", id="palette", priority=True),
     Binding("question_mark", "dialog('words')", "Words", id="words", key_display="?", tooltip="All a line may say"),
-    Binding("f1", "help", "Help", id="help", priority=True, tooltip="What can be done here"),
+    HELP,
     QUIT,
 ]
 

@@ -41,6 +41,7 @@ def run(
         behind_screen()
 
     asyncio.run(session())
+    app.diary.note_asked()
     if app.has_terminal:
         sys.stderr.write(app.unstored.last_words())
     return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)

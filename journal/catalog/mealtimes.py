@@ -1,7 +1,8 @@
 """Meals, and what else of a day says when something was, with no clock."""
 
 MEALTIMES = frozenset(
-    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime".split()
+    "breakfast brekkie brekky brek brunch lunch lunchtime dinner dinnertime supper teatime recess playtime"
+    " elevenses dawn daybreak sunrise dusk sunset sundown".split()
 )
 AROUND_A_MEAL = ("at", "during", "over", "around", "between", "from")
 """Before a meal they say when it was, with no clock."""

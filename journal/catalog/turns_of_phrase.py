@@ -75,8 +75,16 @@ TEAM_SIZE, GAME = "a-side", "football"
 """The word for how many play, and the game that is meant where none is named."""
 BURSTS = frozenset("bursts groups sets runs clusters volleys series lots rounds bouts batches salvos trains".split())
 """Of these a number says how many are in each."""
-NUMBERED_PARTS = frozenset("km k mile kilometre kilometer lap set rep round hole ward bay seat episode season".split())
+NUMBERED_PARTS = frozenset(
+    "km k mile kilometre kilometer lap set rep round hole ward bay seat episode season period".split()
+)
 """Before a number they say which of several it is, whatever stands before them."""
+OF_TRAINING = NUMBERED_PARTS | frozenset(
+    "zone level gear grade incline resistance speed week day part session number lane court heat race".split()
+)
+"""Before a number of a workout they say which it was, and not how hard."""
+OF_A_PACE = ("pace", "splits", "split", "per", "min/km", "/km", "/mile")
+"""Behind minutes and seconds they say how fast."""
 STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),

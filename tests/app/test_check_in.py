@@ -20,6 +20,7 @@ def test_the_check_in_is_answered_by_keys_alone(path: Path) -> None:
         await user.press("up", "delete")
         await user.is_told("not logged")
         assert "↑↓ question  ⏎ store  esc close  Del not logged" in user.lines[-1]
+        assert "^q quit" in user.lines[-1]
         line = next(number for number, text in enumerate(user.lines) if "▸ Caffeine" in text)
         assert "in mg" not in user.lines[line]
         assert user.lines[line + 1].strip("│ ").startswith("›"), "the answer is typed under its question"

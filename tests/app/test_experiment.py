@@ -49,7 +49,7 @@ def test_an_experiment_is_planned_begun_kept_and_stopped(path: Path) -> None:
         await user.press("y")
         await user.is_told("Mon 23 Nov: Kept")
         await user.press("n")
-        await user.sees("no; 0 of 1 day kept so far")
+        await user.sees("no; kept on no day of 1 so far")
         await user.press("down", "y")
         await user.is_told("Sun 22 Nov: Kept")
         await user.press("x", "down", "enter")

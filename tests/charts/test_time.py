@@ -57,6 +57,12 @@ def test_a_row_for_every_day_says_what_is_known_of_it(ten_days: Diary) -> None:
 
 
 def test_a_day_with_some_that_nobody_counted_is_not_called_unlogged(ten_days: Diary) -> None:
+    calf = " ".join(ten_days.said("trends", "time", *SPAN, "--site", "calf", "--text").split())
+    assert "Sat 14 Nov 2026 not counted" in calf  # that there were some in the calf nobody said
+    nowhere = asked(ten_days, "time", "--from", "2026-11-14", "--to", "2026-11-15")["sentence"]
+    assert nowhere.endswith(
+        " 0 of 2 days, 14 Nov to 15 Nov 2026. On 2 days there were twitches, and nobody said how many."
+    )
     twin = " ".join(ten_days.said("trends", "time", *SPAN, "--text").split())
     assert "Sat 14 Nov 2026 some - Sun 15 Nov 2026 some - Mon 16 Nov 2026 not logged" in twin
     assert "· not logged or not counted" in ten_days.said("trends", "calendar", *SPAN)

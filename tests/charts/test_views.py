@@ -373,4 +373,4 @@ def test_training_that_is_not_logged_or_is_of_the_whole_body_compares_nothing(di
     log_days(diary, "2026-09-01", ["calf x2, eyelid, lift whole body 45m 8", "calf, eyelid"] * 20)
     log_days(diary, "2026-11-01", ["calf, lift legs 45m", "calf, lift legs 45m 5", "calf, lift 45m 8"] * 5)
     assert asked(diary, "muscles")["rows"] == []
-    assert "No day with twitches comes after hard training of some muscles" in text(diary, "muscles")
+    assert "No day that can be compared comes after hard training of some muscles" in text(diary, "muscles")

@@ -10,6 +10,7 @@ import pytest
 
 from journal.analysis.daily import DaySpan
 from journal.analysis.site_weeks import sites_by_week
+from journal.app.diary import Diary as AppDiary
 from journal.app.record_words import running
 from journal.charts.request import ChartRequest
 from journal.charts.views import body
@@ -124,6 +125,16 @@ def test_what_goes_on_for_over_a_day_is_asked_about_once(diary: Diary) -> None:
     assert "still going on?" not in diary.echo("stress 5")
     with connections.reading(diary.path) as connection:
         assert "going_on" not in [offer.name for offer in offers.due(connection, diary.clock)]
+
+
+def test_the_app_asks_in_one_session_about_what_goes_on_for_over_a_day(diary: Diary) -> None:
+    diary.at("2026-11-24 10:00").log("start left calf")
+    diary.at(NOW)
+    for asks in (True, False):
+        session = AppDiary(diary.path, lambda: diary.clock)
+        for _ in range(2):
+            assert ("going_on" in [offer.name for offer in session.page(None).offers]) is asks
+        session.note_asked()
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,11 @@ SENTENCES = {
     "the kids stressed me, stress 7": "stress 7 ·note",
     "my husband noticed my eyelid twitching 3": "eyelid 3 ·note",
     "calf twitching, came back 3 times": "calf x3 ·note",
+    "Had to stop the car, left foot cramped 7": "cramp left foot 7 ·note",
+    "left calf 4 at dawn": "today left calf 4 ·note",
+    "left calf 4 Mon-Wed": "left calf 4 from Mon to Wed",
+    "stopped magnesium because it didn't help": "stopped magnesium ·note",
+    "took ibuprofen 3 times yesterday, 400mg each": "yesterday took ibuprofen 1200mg",
     "eyelid twitching again, severity 4": "eyelid 4 ·note",
     # words of twitches, drinks and workouts that are other things
     "ate jerk chicken, eyelid 3": "eyelid 3 ·note",
@@ -144,6 +149,17 @@ REFUSED = {
     "ran 30 min zone 2": "nothing takes that number",
     "drank nothing": "what was not drunk",
     "smoked half a cigarette": "Say one number",
+    # days and clocks in one word
+    "left calf 4 Mon/Tue": "is a line of its own",
+    "left calf 4 morning/evening": "is a line of its own",
+    "started magnesium morning/evening": "which one",
+    "left calf 4 14h30": "a clock is `14:30`",
+    "left calf 4 first Monday of Nov": "which day is that",
+    # what is no part of what is taken regularly
+    "started vitamin D3 4000iu + K2": "two records",
+    "started magnesium 300mg x2": "how often",
+    "started sertraline half a 50mg tablet": "how much was it",
+    "stopped at the shop": "stopped what",
     # what is no event
     "visit neurologist cancelled on Friday": "what did not happen",
     "visit neurologist, referred 2 weeks ago": "was the rest then too",
@@ -184,6 +200,9 @@ REFUSED = {
     "left calf 4; yesterday right thigh 3": "`left calf 4` and `yesterday right thigh 3`",
 }
 MEDICINES = {
+    "started magnesium 300mg for a month": ("magnesium", "300 mg", None),
+    "started prednisone 40mg tapering": ("prednisone", "40 mg", None),
+    "started iron 210mg alternate days": ("iron", "210 mg", "alternate days"),
     "started magnesium first thing in the morning": ("magnesium", None, "in the morning"),
     "started magnesium, 400mg with water twice a day": ("magnesium", "400 mg", "twice a day"),
     "started naproxen, twice a day for my back": ("naproxen", None, "twice a day"),
@@ -193,6 +212,7 @@ MEDICINES = {
     "started ramipril 2.5mg like every morning": ("ramipril", "2.5 mg", "every morning"),
 }
 EVENTS = {
+    "CK back to 145 from 310": ("test", "CK back to 145 from 310", "2026-11-25", None),
     "seen by neurologist on Friday": ("visit", "neurologist", "2026-11-20", None),
     "to be seen by neurologist on Friday": ("visit", "neurologist", "2026-11-27", None),
     "sick with a cold, really tired": ("illness", "cold, really tired", "2026-11-25", None),

@@ -2,6 +2,15 @@
 `talk.py`."""
 
 SENTENCES = {
+    "eyelid twitching, 0 pain": "eyelid no pain",
+    "eyelid twitching 0 out of 10 pain": "eyelid no pain",
+    "eyelid twitching first thing": "today eyelid ·note",
+    "coffee first thing": "today coffee",
+    "eyelid twitching at dawn": "today eyelid ·note",
+    "eyelid twitching for 30 mins after waking": "today eyelid 30m ·note",
+    "took a whole 10mg diazepam": "took diazepam 10mg",
+    "took last of my prednisolone 5mg": "took prednisolone 5mg ·note",
+    "took second ibuprofen 400mg at 1pm": "took ibuprofen 400mg 13:00 ·note",
     "left calf twitching from lunch to dinner": "today left calf ·note",
     "calf twitching at thirteen hundred hours": "calf 13:00",
     "calf twitching at thirteen thirty, 3": "calf 3 13:30",
@@ -172,6 +181,12 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "eyelid twitching in period 3": "“period 3”",
+    "ran 50 min at 5:30 pace": "distance, sets and laps",
+    "ran 50 min zone 2": "“zone 2”",
+    "increased ramipril by 2.5mg": "how much is it now?",
+    "took 2 tsp magnesium": "how much was it?",
+    "off sertraline since Monday": "is not a known word",
     "left calf twitched ten-fifteen times": "which of them",
     "left calf twitching on the number 9 bus": "“number 9”",
     "left calf twitching at km 8": "“km 8”",

@@ -41,7 +41,7 @@ def test_an_experiment_is_planned_drawn_kept_and_at_its_end_tested(diary: Diary)
     assert "nothing is tested before" in status
     diary.said("experiment", "kept", "yes")
     assert "it counts as drawn" in diary.said("experiment", "kept", "no", "yesterday")
-    assert "1 of 2 days kept so far" in diary.said("experiment")
+    assert "kept on 1 of 2 days so far" in diary.said("experiment")
     assert "from Mon 11 Jan 2027 on" in diary.refused("experiment", "result")
     assert diary.refused("experiment", "kept") == "Missing argument 'yes|no|forget'. Choose from: yes, no, forget."
     assert "is no day of an experiment" in diary.refused("experiment", "kept", "yes", "2026-11-20")

@@ -20,7 +20,16 @@ from journal import activity, terminal
 from journal.app import keys, shell_words
 from journal.app.messages import Clicked
 from journal.app.screens import ROOMS
-from journal.app.widgets.clickable_text import CALM, MOST_KEYS, ClickableWord, Notice, WordBar, WordFlow, manner_of
+from journal.app.widgets.clickable_text import (
+    CALM,
+    MOST_KEYS,
+    ClickableWord,
+    Notice,
+    WordBar,
+    WordFlow,
+    cells_of,
+    manner_of,
+)
 from journal.app.widgets.line_list import LineList
 from journal.errors import Refused
 
@@ -322,6 +331,12 @@ def key_words(screen: Screen[Any]) -> tuple[list[ClickableWord], list[ClickableW
         key_word[get_help.action] = _key_word(screen, get_help, "get help")
     else:
         key_word.pop("command_palette", None)
+    if isinstance(screen, Dialog):
+        for binding in (keys.QUIT, keys.HELP):  # which apply in it, although it hides the bindings of the app
+            word = _key_word(screen, keys.key_of(binding, screen.journal.preferences.keys), binding.description.lower())
+            columns = cells_of([*key_word.values(), word]) + BESIDE
+            if len(key_word) < MOST_KEYS and columns <= screen.size.width:
+                key_word[binding.action] = word
     last = [key_word.pop(action) for action in LAST_KEYS if action in key_word]
     first = list(key_word.values())[: MOST_KEYS - len(last)]
     if lasting := activity.lasting():

@@ -99,7 +99,7 @@ class WordFlow(Widget):
         return columns, self.get_content_height(nowhere, nowhere, self.size.width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        return _cells(self.words, self.gap)
+        return cells_of(self.words, self.gap)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._lines(width).get_height({}, width)
@@ -129,7 +129,7 @@ def flow(texts: Sequence[ClickableWord], width: int, gap: int) -> list[list[Clic
     """Words in lines of this width; none is broken between two lines."""
     lines: list[list[ClickableWord]] = [[]]
     for word in texts:
-        if lines[-1] and _cells([*lines[-1], word], gap) > width:
+        if lines[-1] and cells_of([*lines[-1], word], gap) > width:
             lines.append([])
         lines[-1].append(word)
     return lines
@@ -170,15 +170,15 @@ class WordBar(Widget):
 
     def render(self) -> Content:
         room = self.size.width
-        kept = _cells(self.right, self.gap) + self.gap if self.keeps_right else 0
+        kept = cells_of(self.right, self.gap) + self.gap if self.keeps_right else 0
         left = _fitting(self.left, room - kept, self.gap)
-        used = _cells(left, self.gap)
-        gap = self.gap if used + self.gap + _cells(self.right, self.gap) <= room else 1
+        used = cells_of(left, self.gap)
+        gap = self.gap if used + self.gap + cells_of(self.right, self.gap) <= room else 1
         right = _fitting(self.right, room - used - self.gap, gap)
         if len(right) < len(self.right) and self.more:
             beside = _fitting(right, room - used - self.gap - cell_len(self.more.label) - gap, gap)
             right = [*beside, self.more] if beside else right
-        space = " " * (room - used - _cells(right, gap)) if right else ""
+        space = " " * (room - used - cells_of(right, gap)) if right else ""
         return Content.assemble(row(left, self.gap), space, row(right, gap))
 
     def on_click(self, event: events.Click) -> None:
@@ -192,12 +192,13 @@ def _fit_to_show(texts: Iterable[ClickableWord]) -> list[ClickableWord]:
     return [word._replace(text=on_one_line(word.text), key=on_one_line(word.key)) for word in texts]
 
 
-def _cells(texts: Sequence[ClickableWord], gap: int) -> int:
+def cells_of(texts: Sequence[ClickableWord], gap: int = 2) -> int:
+    """The columns of words in a row."""
     return sum(cell_len(word.label) for word in texts) + gap * max(0, len(texts) - 1)
 
 
 def _fitting(texts: Sequence[ClickableWord], room: int, gap: int) -> Sequence[ClickableWord]:
     fitting = list(texts)
-    while fitting and _cells(fitting, gap) > room:
+    while fitting and cells_of(fitting, gap) > room:
         fitting.pop()
     return fitting

@@ -7,7 +7,7 @@ from journal.analysis.experiments.take_result import ExperimentResult, take_resu
 from journal.charts.experiments.experiment_words import OUTCOME_WORDS, PRECEDENT, Rows, span_words, times_words
 from journal.charts.number_words import one_digit
 from journal.moments import UserClock, day_words
-from journal.phrases.write.format_number import counted
+from journal.phrases.write.format_number import counted, part_of
 from journal.statistics.randomization import LEVEL, RandomizationTest
 from journal.store import experiment_records
 
@@ -112,5 +112,5 @@ def _kept(result: ExperimentResult) -> str:
     days = sum(block.days for block in result.experiment.blocks)
     if not answered:
         return "not said of any day"
-    of = f"{counted(answered, 'day')} of which you said so ({days} in all)"
-    return f"on {result.kept} of the {of}; every day counts as drawn"
+    kept = part_of(result.kept, answered, "day") if result.kept else f"no day of {answered}"
+    return f"on {kept} of which you said so ({days} in all); every day counts as drawn"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from journal.catalog.experiments import OUTCOMES
 from journal.charts.experiments.experiment_words import Rows, ahead_words, span_words
-from journal.phrases.write.format_number import counted
+from journal.phrases.write.format_number import counted, part_of
 from journal.store.experiment_records import Block, Experiment
 
 NOT_SAID = "not said"
@@ -43,7 +43,8 @@ def kept_words(experiment: Experiment, today: date) -> str:
     """Whether today's condition was kept, and how often it was so far."""
     present = experiment.kept.get(today)
     days = sum(experiment.kept.values())
-    so_far = f"; {days} of {counted(len(experiment.kept), 'day')} kept so far" if experiment.kept else ""
+    share = part_of(days, len(experiment.kept), "day") if days else f"no day of {len(experiment.kept)}"
+    so_far = f"; kept on {share} so far" if experiment.kept else ""
     return f"{NOT_SAID if present is None else 'yes' if present else 'no'}{so_far}"
 
 

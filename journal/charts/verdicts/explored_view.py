@@ -20,10 +20,9 @@ def view_words(view: ExploreRequest) -> str:
 
 def lines(explored: ExploredHabits, opened: int, columns: int, *, pictures: bool = True) -> list[Line]:
     """The view in so many columns; `opened` counts such views since the last look, this one included."""
-    title = (
-        f"A view, no verdict · {view_words(explored.view)} · {short_day(explored.first, year=True)} to"
-        f" {short_day(explored.last, year=True)} · {counted(explored.days, 'day')}"
-    )
+    first = short_day(explored.first, explored.first.year != explored.last.year)
+    days = f"{first} to {short_day(explored.last, year=True)}"
+    title = f"A view, no verdict · {view_words(explored.view)} · {days} · {counted(explored.days, 'day')}"
     text_lines = [line(part, "bold") for part in wrapped(title, columns)]
     testable = [verdict for verdict in explored.verdicts if verdict.finding.lag >= 0]
     untested = [verdict for verdict in explored.verdicts if verdict.finding.lag < 0]

@@ -69,7 +69,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     subject = common.filter_words(request, context)
     title = f"Where: {subject} by site"
     if not top_sites:
-        return common.missing(connection, request, logged, title, f"No {subject} are logged here.", COLUMNS)
+        return common.missing(connection, request, logged, title, f"No place of {subject} is logged here.", COLUMNS)
     total = sum(site.total for site in top_sites)
     counts, not_drawn = parts_of(top_sites, context)
     most = max(top_sites, key=lambda site: site.total)

@@ -28,7 +28,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
             request,
             0,
             title,
-            f"No {subject} are known here, not even as none.",
+            twitches.nothing_counted(subject),
             COLUMNS,
             days_words=twitches.logged_words(request.span),
         )

@@ -11,7 +11,7 @@ from journal.analysis.daily import DaySpan
 from journal.catalog.questions import Question
 from journal.charts import number_words
 from journal.charts.figure import Figure
-from journal.charts.number_words import NOBODY, NOT_YET, PAUSED, SOME, span_words
+from journal.charts.number_words import NOBODY, NOT_COUNTED, NOT_YET, PAUSED, SOME, span_words
 from journal.charts.request import ChartRequest
 from journal.phrases.context import Context
 from journal.phrases.write.format_number import counted
@@ -44,6 +44,8 @@ class Twitches(NamedTuple):
     """The days on which there were some, and nobody said how many."""
     subject: str = "Twitches"
     """What is counted, as a sentence begins: cramps are known on other days."""
+    are_all: bool = True
+    """Whether they are those of every site, side and kind: of a calf it is not known that there were some."""
 
     def logged_words(self, span: DaySpan) -> str:
         return _logged_words(span, self.logged, len(self.paused), subject=self.subject)
@@ -67,10 +69,17 @@ class Twitches(NamedTuple):
         """On how many days they are missing: neither known nor paused."""
         return len(self.values) - self.logged - len(self.paused) - len(self.uncounted)
 
+    def nothing_counted(self, subject: str) -> str:
+        """Why there is no count of any day."""
+        if not self.uncounted:
+            return f"No {subject} are known here, not even as none."
+        return f"On {counted(len(self.uncounted), 'day')} there were twitches, and nobody said how many."
+
     def unknown_words(self, first: date, days: int = 1) -> str:
         """What stands in the place of the count of a day, or of several, that have none."""
         each = {(first + timedelta(days=later)).isoformat() for later in range(days)}
-        return PAUSED if each <= self.paused else SOME if each & self.uncounted else NOBODY
+        some = SOME if self.are_all else NOT_COUNTED
+        return PAUSED if each <= self.paused else some if each & self.uncounted else NOBODY
 
     @property
     def total(self) -> int:
@@ -88,9 +97,9 @@ def twitches(connection: sqlite3.Connection, span: DaySpan, episode_filter: Epis
         uncounted = frozenset(day.date().isoformat() for day in values.index[had_some & values.isna()])
     _, plural, of_kind = _KINDS[None if episode_filter.are_twitches else episode_filter.kinds[0]]
     subject = f"{plural}{of_kind}".capitalize()
-    return Twitches(
-        values, finished, int(values.notna().sum()), int(finished.notna().sum()), paused, uncounted, subject
-    )
+    are_all = episode_filter == EVERY_TWITCH
+    counted_days, logged = int(finished.notna().sum()), int(values.notna().sum())
+    return Twitches(values, finished, logged, counted_days, paused, uncounted, subject, are_all)
 
 
 def paused_days(connection: sqlite3.Connection, span: DaySpan) -> frozenset[str]:

@@ -92,7 +92,10 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
         sentence=sentence(question, lag, twitches.finished, paired, unpaired, len(twitches.paused)),
         rows=LazySequence(range(len(of_bins) + pairs), row),
         columns=COLUMNS,
-        pictures=(_bars(question, sorted_days, bin_means, subject), _scatter(question, lag, values, counts, subject)),
+        pictures=(
+            _bars(question, sorted_days, bin_means, subject),
+            _scatter(question, lag, values, counts, common.kind_words(request)),
+        ),
         tables=(
             _table(question, sorted_days, bin_means, common.kind_words(request)),
             _days(question, LazySequence(range(pairs), pair), common.kind_words(request)),

@@ -35,8 +35,8 @@ HOW = (
 )
 HOLDS = "Of the intervals of all regions 94 in 100 held on made-up diaries."
 NOTHING = (
-    "No day with twitches comes after hard training of some muscles and not of all; `lift legs 45m effort 8` logs it,"
-    " and the check-in asks for it."
+    "No day that can be compared comes after hard training of some muscles and not of all; `lift legs 45m effort 8`"
+    " logs it, and the check-in asks for it."
 )
 
 

@@ -61,7 +61,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
             request,
             0,
             title,
-            f"No {subject} are known here, not even as none.",
+            twitches.nothing_counted(subject),
             days_words=twitches.logged_words(request.span),
         )
         return _with_rows(empty, totals, time_steps, request)

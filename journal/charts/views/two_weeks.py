@@ -36,7 +36,7 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
     request = request_from_first(connection, request)
     twitches = common.twitches(connection, request.span, request.episode_filter)
     if not twitches.logged:
-        why = f"No {common.filter_words(request, context)} are known here, not even as none."
+        why = twitches.nothing_counted(common.filter_words(request, context))
         return common.missing(connection, request, 0, TITLE, why, COLUMNS)
     page = answers(connection, context, request, twitches)
     return Figure(
@@ -93,7 +93,7 @@ def answers(
         *([twitches.missing_words] if twitches.unlogged or twitches.uncounted else []),
         *(["how long they last"] if open_length else []),
         *(["how strong they are"] if open_strength else []),
-        *(["what eases them"] if open_helped else []),
+        *(["what eases them"] if open_helped and of_twitches.episodes else []),
         *([f"whether they stay or wander (that needs {WEEKS_NEEDED} weeks with twitches)"] if open_where else []),
         *_habits(connection, request),
         *_looks(connection),
@@ -109,7 +109,7 @@ def _where(connection: sqlite3.Connection, context: Context, request: ChartReque
     span = request.span
     sites = sites_by_week(connection, span.first, span.last, span.today, span.week_starts, request.episode_filter)
     if not sites.places:
-        return "no place logged", False
+        return "no place logged.", False
 
     def name(site_side: Place) -> str:
         return on_one_line(place_words(site_side, context.lexicon))

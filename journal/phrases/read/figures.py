@@ -82,7 +82,7 @@ def with_ago(tokens: list[Token]) -> list[Token]:
     while position < len(tokens):
         number = None if tokens[position].quoted else number_at(tokens, position)
         rewritten = number and _amount(tokens, position, number[1], number[0], "ml")
-        if rewritten and _word(tokens, rewritten[1]) == "ago":
+        if rewritten and word_at(tokens, rewritten[1]) == "ago":
             replaced += rewritten[0]
             position = rewritten[1]
         else:
@@ -112,10 +112,6 @@ def _named(tokens: list[Token], lexicon: Lexicon) -> set[int]:
     return positions
 
 
-def _word(tokens: list[Token], position: int) -> str:
-    return "" if position >= len(tokens) or tokens[position].quoted else tokens[position].text
-
-
 def _across(tokens: list[Token], position: int, end: int, text: str) -> Token:
     """One token in place of those from a position up to another."""
     return Token(text, tokens[position].start, tokens[end - 1].end, typed=joined(tokens, position, end))
@@ -124,7 +120,7 @@ def _across(tokens: list[Token], position: int, end: int, text: str) -> Token:
 def _both_sides(tokens: list[Token], position: int) -> Rewritten | None:
     for phrase in BOTH:
         end = position + len(phrase)
-        if [_word(tokens, index) for index in range(position, end)] == [*phrase]:
+        if [word_at(tokens, index) for index in range(position, end)] == [*phrase]:
             return [_across(tokens, position, end, "both")], end
     return None
 
@@ -138,10 +134,10 @@ def _whole_name(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritt
             continue
         parts, sides, end = [tokens[position]], [], position + 1
         for word in name.split(" ")[1:]:
-            while _word(tokens, end) != word and (side := _inside(tokens, end, lexicon)) is not None:
+            while word_at(tokens, end) != word and (side := _inside(tokens, end, lexicon)) is not None:
                 sides += side
                 end += 1
-            if _word(tokens, end) != word:
+            if word_at(tokens, end) != word:
                 break
             parts.append(tokens[end])
             end += 1
@@ -152,7 +148,7 @@ def _whole_name(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritt
 
 def _inside(tokens: list[Token], position: int, lexicon: Lexicon) -> list[Token] | None:
     """The side at a position inside a name, or nothing of an article; None for any other word."""
-    word = _word(tokens, position)
+    word = word_at(tokens, position)
     if word in INSIDE_A_NAME:
         return []
     return [tokens[position]] if lexicon.slug_of("side", word) else None
@@ -162,20 +158,21 @@ def _inside(tokens: list[Token], position: int, lexicon: Lexicon) -> list[Token]
 
 
 def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
-    word, following = tokens[position].text, _word(tokens, position + 1)
+    word, following = tokens[position].text, word_at(tokens, position + 1)
     if word in TIMES_OVER and not _is_rate(tokens, position + 1):
         return [_across(tokens, position, position + 1, TIMES_OVER[word])], position + 1
-    is_behind = following == "x" and not _word(tokens, position + 2)[:1].isdecimal()  # 3 x today
+    is_behind = following == "x" and not word_at(tokens, position + 2)[:1].isdecimal()  # 3 x today
     if (count := following if word == "x" else word * is_behind) and not count.strip(DIGITS):
         return [_across(tokens, position, position + 2, f"x{count}")], position + 2
     if word == "@" and following:
         return [tokens[position]._replace(text="at")], position + 1
     if word == "pint" and _is_drink(tokens, position + 1 + (following == "of"), lexicon):
         return [_across(tokens, position, position + 1, f"{PINTS_ML[lexicon.volume_unit]}ml")], position + 1
-    if word == "zero" or (word == "0" and not position):
-        is_subject = _is_subject(tokens, position + 1, lexicon)
+    is_mark = word in ("zero", "0", "0/10") and lexicon.slug_of("flag", following) is not None  # 0 pain
+    if is_mark or word == "zero" or (word == "0" and not position):
+        is_subject = is_mark or _is_subject(tokens, position + 1, lexicon)
         return [_across(tokens, position, position + 1, "no" if is_subject else "0")], position + 1
-    if is_four_digit_clock(word) and (word[0] == "0" or _word(tokens, position - 1) == "at"):
+    if is_four_digit_clock(word) and (word[0] == "0" or word_at(tokens, position - 1) == "at"):
         return [_across(tokens, position, position + 1, f"{word[:2]}:{word[2:]}")], position + 1
     if word in ("past", "last") and following in ("hour", "minute"):  # for the past hour
         return [_across(tokens, position, position + 1, "1"), tokens[position + 1]], position + 2
@@ -186,13 +183,14 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if rated := _rated(tokens, position, lexicon):
         return rated
     if after := of_ten(tokens, end):
-        return [_across(tokens, position, after, f"{value:g}/10")], after
+        text = f"{value:g}/10" if value or not lexicon.slug_of("flag", word_at(tokens, after)) else "no"
+        return [_across(tokens, position, after, text)], after
     is_article = word in ("a", "an") and end == position + 1
     if (
         not is_article
         and value.is_integer()
         and not is_level(tokens, position)
-        and _word(tokens, position - 1) not in ("a", "an")
+        and word_at(tokens, position - 1) not in ("a", "an")
         and _plural_role(tokens, _past_site(tokens, end, lexicon), lexicon) == "kind"
     ):
         return [_across(tokens, position, end, f"x{value:g}")], end
@@ -204,11 +202,11 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
     if value == 1 and word.strip(DIGITS) and name is not None and name.text == "cigarette":
         return [_across(tokens, position, end, "1")], end
     is_one_drink = value == 1 and name is not None and lexicon.slug_of("drink", name.text) is not None
-    is_plural = _word(tokens, end) in ("times", *CONTAINERS) or _plural_role(tokens, end, lexicon) != ""
+    is_plural = word_at(tokens, end) in ("times", *CONTAINERS) or _plural_role(tokens, end, lexicon) != ""
     is_spelled = word.strip(DIGITS) or end > position + 1
     if is_spelled and not is_article and value.is_integer() and (is_plural or is_one_drink):
         return [_across(tokens, position, end, f"{value:g}")], end
-    is_first_of_two = _word(tokens, end) in BETWEEN_NUMBERS and _is_number(_word(tokens, end + 1))
+    is_first_of_two = word_at(tokens, end) in BETWEEN_NUMBERS and _is_number(word_at(tokens, end + 1))
     if value > 1 and not value.is_integer() and end > position + 1:  # slept 6 and a half
         return [_across(tokens, position, end, f"{value:g}")], end
     if word in NUMBERS and value.is_integer() and (LEAST_LOOSE <= value <= MOST_LOOSE or is_first_of_two):
@@ -218,9 +216,9 @@ def _figures(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten 
 
 def _is_rate(tokens: list[Token], position: int) -> bool:
     """`a day`, `per hour`, `daily`; `twice, a 5` is how many, and how strong."""
-    word = _word(tokens, position)
+    word = word_at(tokens, position)
     return word in ("per", "every", "each", "daily") or (
-        word in ("a", "an") and _word(tokens, position + 1) in RATE_UNITS and _word(tokens, position + 2) != "ago"
+        word in ("a", "an") and word_at(tokens, position + 1) in RATE_UNITS and word_at(tokens, position + 2) != "ago"
     )
 
 
@@ -236,14 +234,14 @@ def _is_number(word: str) -> bool:
 def _is_inexact(tokens: list[Token], position: int) -> bool:
     """`a couple of dozen`."""
     before = position - 1
-    while _word(tokens, before) in ("of", "a"):
+    while word_at(tokens, before) in ("of", "a"):
         before -= 1
-    return before >= 0 and _word(tokens, before) in INEXACT
+    return before >= 0 and word_at(tokens, before) in INEXACT
 
 
 def _rated(tokens: list[Token], position: int, lexicon: Lexicon) -> Rewritten | None:
     """`about a seven`: how strong it was, where nothing stands behind it that is counted."""
-    value, following = _spelled(_word(tokens, position + 1)), _word(tokens, position + 2)
+    value, following = _spelled(word_at(tokens, position + 1)), word_at(tokens, position + 2)
     if tokens[position].text not in ("a", "an") or value is None or not 1 <= value <= 10:
         return None
     name = name_at(lexicon, tokens, position + 2)
@@ -263,14 +261,14 @@ def number_at(tokens: list[Token], position: int) -> tuple[float, int] | None:
         len(word) < 5 and word[1:2] == "." and word[:1].isdecimal() and word[2:].isdecimal()
     ):
         value = float(word)
-        if _word(tokens, end) in TYPED_FRACTIONS and _is_measured(tokens, end + 1):  # 1 1/2 hours
-            value, end = value + TYPED_FRACTIONS[_word(tokens, end)], end + 1
+        if word_at(tokens, end) in TYPED_FRACTIONS and _is_measured(tokens, end + 1):  # 1 1/2 hours
+            value, end = value + TYPED_FRACTIONS[word_at(tokens, end)], end + 1
     elif word in TYPED_FRACTIONS and _is_measured(tokens, end):
         value = TYPED_FRACTIONS[word]
     elif word.endswith("½") and not word[:-1].strip(DIGITS) and len(word) < 5:
         value = float(word[:-1] or 0) + 0.5
     elif word in ("a", "an"):
-        value, after = NUMBERS.get(_word(tokens, end)), end + 1
+        value, after = NUMBERS.get(word_at(tokens, end)), end + 1
         value, end = (1.0, end) if value is None or 1 <= value < 12 else (float(value), after)
     else:
         value = _spelled(word)
@@ -282,7 +280,7 @@ def number_at(tokens: list[Token], position: int) -> tuple[float, int] | None:
 
 def _is_measured(tokens: list[Token], position: int) -> bool:
     """Whether a unit stands at a position, behind which `1/2` is no date."""
-    following = _word(tokens, position + 1 if _word(tokens, position) in ("a", "an", "of") else position)
+    following = word_at(tokens, position + 1 if word_at(tokens, position) in ("a", "an", "of") else position)
     return following in UNITS or following in ("pint", "pints")
 
 
@@ -299,28 +297,28 @@ def _are_tens_and_ones(tens: str, ones: str) -> bool:
 
 def _continued(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
     """`twenty five`, `two dozen`, `half of an`, `one and a half`."""
-    before, word = tokens[end - 1].text, _word(tokens, end)
+    before, word = tokens[end - 1].text, word_at(tokens, end)
     if _are_tens_and_ones(before, word):
         value, end = value + NUMBERS[word], end + 1
     elif word in MULTIPLIED and value >= 1:
         value, end = value * NUMBERS[word], end + 1
         value, end = _behind_hundreds(tokens, value, end)
     if value < 1:
-        end += _word(tokens, end) == "of"
-        end += _word(tokens, end) in ("a", "an")
-        if _word(tokens, end) in MULTIPLIED:  # half a dozen
-            return value * NUMBERS[_word(tokens, end)], end + 1
+        end += word_at(tokens, end) == "of"
+        end += word_at(tokens, end) in ("a", "an")
+        if word_at(tokens, end) in MULTIPLIED:  # half a dozen
+            return value * NUMBERS[word_at(tokens, end)], end + 1
     return _and_a_half(tokens, value, end)
 
 
 def _behind_hundreds(tokens: list[Token], value: float, end: int) -> tuple[float, int]:
     """`two hundred and fifty`."""
-    start = end + 1 if _word(tokens, end) == "and" else end
-    less = _spelled(_word(tokens, start)) if value % 100 == 0 else None
-    if less is None or not 1 <= less < 100 or (start > end and _word(tokens, start + 1) == "half"):
+    start = end + 1 if word_at(tokens, end) == "and" else end
+    less = _spelled(word_at(tokens, start)) if value % 100 == 0 else None
+    if less is None or not 1 <= less < 100 or (start > end and word_at(tokens, start + 1) == "half"):
         return value, end
-    if _are_tens_and_ones(_word(tokens, start), _word(tokens, start + 1)):
-        return value + less + NUMBERS[_word(tokens, start + 1)], start + 2
+    if _are_tens_and_ones(word_at(tokens, start), word_at(tokens, start + 1)):
+        return value + less + NUMBERS[word_at(tokens, start + 1)], start + 2
     return value + less, start + 1
 
 
@@ -328,13 +326,13 @@ def _and_a_half(
     tokens: list[Token], value: float, end: int, others: tuple[str, ...] = OTHER_HALVES
 ) -> tuple[float, int]:
     """`others` are words behind which the half is one of something else."""
-    if _word(tokens, end) != "and":
+    if word_at(tokens, end) != "and":
         return value, end
-    start = end + 2 if _word(tokens, end + 1) == "a" else end + 1
-    part = FRACTIONS.get(_word(tokens, start))
-    is_rated = _word(tokens, start + 1) == "a" and _is_number(_word(tokens, start + 2))  # an hour and a half, a 5
+    start = end + 2 if word_at(tokens, end + 1) == "a" else end + 1
+    part = FRACTIONS.get(word_at(tokens, start))
+    is_rated = word_at(tokens, start + 1) == "a" and _is_number(word_at(tokens, start + 2))  # an hour and a half, a 5
     has_article = start == end + 2
-    if part is None or (_word(tokens, start + 1) in others and not (is_rated or has_article)):
+    if part is None or (word_at(tokens, start + 1) in others and not (is_rated or has_article)):
         return value, end  # 4 and half an hour later
     return value + part, start + 1
 
@@ -344,7 +342,7 @@ def _part_of_drink(tokens: list[Token], position: int, end: int, value: float, l
     if value.is_integer() or (end == position + 1 and tokens[position].text.isalpha()):
         return None
     start = end
-    while _word(tokens, start) in (*CONTAINERS, "of") and not name_at(lexicon, tokens, start):
+    while word_at(tokens, start) in (*CONTAINERS, "of") and not name_at(lexicon, tokens, start):
         start += 1
     name = name_at(lexicon, tokens, start)
     drink = lexicon.drinks.get(lexicon.slug_of("drink", name.text) or "") if name else None
@@ -364,7 +362,7 @@ def _plural_role(tokens: list[Token], position: int, lexicon: Lexicon) -> str:
 
 def _past_site(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
     """The position behind what they were like, and behind their place: `3 bad left calf cramps`."""
-    while _word(tokens, position) in QUALITIES:
+    while word_at(tokens, position) in QUALITIES:
         position += 1
     for role in ("side", "site"):
         name = name_at(lexicon, tokens, position)
@@ -381,15 +379,15 @@ def _is_subject(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
 
 def _amount(tokens: list[Token], position: int, end: int, value: float, volume_unit: str) -> Rewritten | None:
     """A length or a volume."""
-    unit = _word(tokens, end)
+    unit = word_at(tokens, end)
     if unit in ("pint", "pints"):
         return [_across(tokens, position, end + 1, f"{value * PINTS_ML[volume_unit]:g}ml")], end + 1
     is_article = tokens[position].text in ("a", "an") and end == position + 1
     if unit in LONG_SPANS:
-        is_length = not is_article or _word(tokens, end + 1) == "ago"
+        is_length = not is_article or word_at(tokens, end + 1) == "ago"
         is_new = tokens[position].text != f"{value:g}"
         return ([_across(tokens, position, end, f"{value:g}")], end) if is_length and is_new else None
-    is_ordinal = unit == "second" and _word(tokens, end + 1) in ("time", "one", "day", "twitch")
+    is_ordinal = unit == "second" and word_at(tokens, end + 1) in ("time", "one", "day", "twitch")
     if unit not in UNITS or (len(unit) == 1 and unit != "h") or (is_article and is_ordinal):
         return None
     value, after = _and_a_half(tokens, value, end + 1, others=("a", "an", "past"))  # a litre and a half of water

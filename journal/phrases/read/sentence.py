@@ -113,7 +113,10 @@ class _Walk(LabelledWords):
                 raise refusals.denied(everyday.NOTHING, "drink")
             return self._keep(position, position + 1, "none")
         if behind(self.tokens, position, (("first", "thing"),)) != position:
-            return self._label(position, position + 2, "filler")
+            if self.line_day or self.first_time < len(self.tokens):
+                return self._label(position, position + 2, "filler")
+            self._keep(position, position + 2, "today")
+            return self._label_lasting(position, position + 2) if self.has_site else position + 2
         if lasted := endings.lasted(self, self.labels, position):
             self._label(position, lasted[0], "plain")
             return self._keep(*lasted)

@@ -13,7 +13,7 @@ from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clock_words import O_CLOCK
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
-from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, day_number
+from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, day_number
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
 """Verbs beside which these say how often, and are no part of a day."""
@@ -208,7 +208,12 @@ def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
 
 
 def _in_pieces(token: Token) -> list[Token]:
-    """`mid-morning`, `midafternoon`: a part of a day, and when in it."""
+    """`mid-morning`, `midafternoon`: a part of a day, and when in it; `Mon-Wed` as a span."""
+    first, dash, last = token.text.rstrip(everyday.SIGNS).replace("–", "-").partition("-")
+    if dash and first in WEEKDAY_WORDS and last in WEEKDAY_WORDS and not token.quoted:
+        middle = token.start + len(first)
+        ends = token._replace(text=first, end=middle), token._replace(text=last, start=middle + 1)
+        return [ends[0], Token("-", middle, middle + 1), ends[1]]
     for which in everyday.OF_A_PART:
         text = token.text.rstrip(everyday.SIGNS)
         part = text.removeprefix(which).removeprefix("-")

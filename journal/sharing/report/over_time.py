@@ -9,7 +9,7 @@ from journal.analysis.site_weeks import TimeColumn
 from journal.phrases.write.format_number import printed_dose, round_words
 from journal.sharing.report.content import Listing, PaperMark, TimeSeries
 from journal.sharing.report.parts import ReportRequest
-from journal.sharing.report.wording import day_text, one_line, span_text
+from journal.sharing.report.wording import one_line, span_text
 from journal.store.read.background import Mark
 
 MOST_MARKS = 8
@@ -47,8 +47,8 @@ def series(
         text = WORDS[mark.kind].format(
             " ".join(one_line(part) for part in (mark.name, printed_dose(mark.dose)) if part)
         )
-        until = "" if mark.last_day == mark.day else f" to {day_text(mark.last_day)}"
-        key.append(f"{number} {text}, {day_text(mark.day)}{until}")
+        span = span_text(date.fromisoformat(mark.day), date.fromisoformat(mark.last_day))
+        key.append(f"{number} {text}, {span}")
         placed.append(PaperMark(mark.kind, text, _column_of(mark.day, columns), _column_of(mark.last_day, columns)))
     described = [
         f"{span_text(column.first, column.last)} {mean_text(mean, unit)} ({number} counted)"

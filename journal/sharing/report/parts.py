@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from journal.errors import Refused
+from journal.moments import spelled_out
 from journal.requests import DayRange, closed
 from journal.sharing.span import check_begun, first_lived
 from journal.store.read import aggregates, background
@@ -71,7 +72,9 @@ def report_days(
         last = min(days.last or today, today)
         visit = background.last_visit(connection, last.isoformat())
         if visit is None:
-            raise Refused(f"no visit before {last.isoformat()} is logged; `visit neurologist 12 Oct` logs one")
+            raise Refused(
+                f"no visit before {spelled_out(last.isoformat())} is logged; `visit neurologist 12 Oct` logs one"
+            )
         return date.fromisoformat(visit.day), last
     check_begun(days.first, today, "report")
     first, last = closed(DayRange(days.first, min(days.last or today, today)), today, None, USUAL_DAYS)

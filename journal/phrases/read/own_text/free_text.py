@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from journal.catalog.kinds import (
     AHEAD_VERBS,
+    CHANGE_VERBS,
     DOSE,
     EVENT,
     EVENT_VERBS,
@@ -30,7 +31,9 @@ from journal.phrases.read.own_text.doses import (
     with_often_apart,
     with_times_joined,
 )
+from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.own_text.medicine_names import (
+    refuse_difference,
     refuse_known_name,
     refuse_no_fact,
     refuse_no_medicine,
@@ -105,6 +108,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     behind_verb = with_often_apart(tokens[verb_position + 1 :])
     if verb in DOSED:
         refuse_second_dose(behind_verb)
+    if verb in CHANGE_VERBS:
+        refuse_difference(verb, behind_verb)
     if verb == "took":
         behind_verb = with_times_joined(behind_verb)
     if verb in AHEAD_VERBS:
@@ -112,6 +117,8 @@ def read(line: str, tokens: list[Token], verb_position: int, context: Context, l
     own_text = read_text(line, with_ago(bare(behind_verb)), verb, when)
     if not own_text.text or own_text.text.lower() in NO_ILLNESS.get(verb, ()):
         raise PhraseRefused(f"{verb} what? For example `{EXAMPLES[verb]}`")
+    if verb == "stopped" and word_at(behind_verb, 0) == "at" and not when.clock_time:
+        raise may_be_note(f"stopped what? For example `{EXAMPLES[verb]}`")
     if verb in DOSED and not any(token.quoted and token.text == own_text.text for token in tokens):
         if verb == "started":
             refuse_began(behind_verb, tokenize(without_reason(own_text.text)), context.lexicon)
@@ -233,7 +240,8 @@ def read_text(line: str, tokens: list[Token], verb: str, when: TimeWords) -> Fre
     position = 0
     while position < len(tokens):
         is_empty = is_picture(word_at(tokens, position)) or is_hedge(tokens, position, begins=not any(kept))
-        if verb in DOSED and is_empty:
+        is_each = bool(slots.dose) and word_at(tokens, position) == "each" and not frequency_at(tokens, position)
+        if verb in DOSED and (is_empty or is_each):  # 3 times, 400mg each
             position += 1
             continue
         if (after := text_end(line, tokens, position, verb, when)) != position:

@@ -26,6 +26,8 @@ PHRASES = (
     *(("at", meal) for meal in MEALS_OF_DOSES),
     ("at", "night"),
     ("at", "noon"),
+    *((*on, "alternate", what) for on in ((), ("on",)) for what in ("days", "nights")),
+    *((*on, "weekends") for on in ((), ("at",), ("on",))),
     *(("in", "the", name) for part in PARTS for name in (part, f"{part}s")),
 )
 FREQUENCY_WORDS = {
@@ -64,6 +66,8 @@ def _single_at(tokens: list[Token], position: int) -> int | None:
         return position + 2
     if word in ("every", "each", "per"):
         return _period(tokens, position)
+    if word == "a" and word_at(tokens, position - 1) in ("for", "in", "after", "within", "over"):
+        return None  # for a month
     if word == "a" and following in ("day", "night", "week", "month"):
         return None if word_at(tokens, position + 2) in ("ago", "back") else position + 2
     if word.startswith(("/", "1x/", "2x/", "3x/", "4x/")) and word.rpartition("/")[2] in PERIODS:

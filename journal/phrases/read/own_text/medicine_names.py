@@ -19,6 +19,7 @@ from journal.phrases.read.slots import name_at
 
 WEIGHTS = tuple(unit for unit in (*DOSE_UNITS, *DOSE_UNIT_WORDS) if unit.removesuffix("s") not in COUNTABLE)
 """Units that stand right behind their number, and in no name."""
+BECAUSE = ("because", "as", "since", "cos", "cause")
 LONGEST_SHORTENED = 5
 """Letters of a word that a full stop shortens, with that."""
 
@@ -41,7 +42,12 @@ def without_reason(text: str) -> str:
 def without_turn(name: str) -> str:
     """The name of a medicine without which one of several it was: `my first sertraline`."""
     first, _, others = name.partition(" ")
-    return others if first.lower() in ("first", "last", "final") and others else name
+    if first.lower() not in ("first", "second", "last", "final") or not others:
+        return name
+    parts = others.split(" ")
+    while len(parts) > 1 and parts[0].lower() in ("of", "my", "the"):  # last of my prednisolone
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _is_deed(parts: list[str], index: int) -> bool:
@@ -70,7 +76,7 @@ def refuse_two_medicines(verb: str, text: str, *, has_dose: bool) -> None:
     text = text.replace(" as well as ", " and ")
     parts = text.lower().split(" ")
     in_name = len(without_reason(text).split(" "))
-    joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in everyday.JOINS]
+    joins = [index for index, word in enumerate(parts[:-1]) if 0 < index < in_name and word in (*everyday.JOINS, "+")]
     parts = [part for part in parts if part not in everyday.DASHES] if not joins else parts
     joins += [index for index, word in enumerate(parts[1:], 1) if word in ("took", "started") and index <= in_name]
     is_list = len(parts) == 2 and in_name == 1 and parts[1] not in medicine_words.REASONS
@@ -111,6 +117,9 @@ def refuse_no_fact(verb: str, text: str) -> None:
         if is_plain[position]:
             continue
         word, following = token.text.strip(everyday.SIGNS), word_at(tokens, position + 1)
+        is_reason = any(before.text in BECAUSE for before in tokens[1:position])
+        if verb == "stopped" and is_reason:
+            continue  # because it did not help
         is_plan = word in everyday.PLANS or word == "may"
         if not (is_plan or word in everyday.HABITS or is_denial(word, tokens[position - 1].text, following)):
             continue
@@ -196,6 +205,14 @@ def refuse_known_name(verb: str, tokens: list[Token], context: Context) -> None:
             raise PhraseRefused(f"{roles[role]} {way}")
 
 
+def refuse_difference(verb: str, tokens: list[Token]) -> None:
+    """Refuse `increased ramipril by 2.5mg`: that is not its dose now."""
+    for position in range(len(tokens) - 1):
+        if word_at(tokens, position) == "by" and (dose := dose_at(tokens, position + 1)):
+            phrase = " ".join(token.as_typed for token in tokens[position : dose[1]])
+            raise may_be_note(f"“{phrase}”: how much is it now? Say it as in `{verb} ramipril to 5mg`")
+
+
 def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None:
     """`took a bath`, `started my new job`, `stopped working` are no medicines; in quotes any name is."""
     refuse_known_name(verb, tokens, context)
@@ -207,7 +224,8 @@ def refuse_no_medicine(verb: str, tokens: list[Token], context: Context) -> None
         )
     texts = [token.text.strip(f"(){everyday.SIGNS}") for token in tokens]
     is_measured = any(word in WEIGHTS or slip_of(word, WEIGHTS) for word in texts[1:])  # five iron milligrams
-    if is_measured or (verb == "took" and not medicine_words.MULTIPLES.isdisjoint(texts)):
+    is_measured = is_measured or not medicine_words.SPOONS.isdisjoint(texts)
+    if is_measured or (verb != "stopped" and not medicine_words.MULTIPLES.isdisjoint(texts)):
         phrase = " ".join(token.text for token in tokens)
         raise may_be_note(f"“{amounts.shortened(phrase)}”: how much was it? Say it like `{verb} magnesium 400mg`")
     is_deed = verb in ("started", "stopped") and first.endswith("ing") and first.isalpha()

@@ -10,7 +10,7 @@ from journal.moments import UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.slips import slip_of
-from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, whole_day
+from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, are_joined_times, whole_day
 from journal.phrases.read.when.times import TimeWords
 
 DAY_NAMES = (
@@ -50,6 +50,8 @@ def refuse_slip_of_day(word: str, before: str) -> None:
     if word in NO_DAY or (word in ("day", "night", "week") and before == "other"):
         phrase = f"{before} {word}" if before == "other" else word
         raise PhraseRefused(f"“{phrase}”: when was that? Say a day, a clock, `3h ago`")
+    if are_joined_times(word):
+        raise PhraseRefused(f"“{word}”: which one? Each is a line of its own, and a span is said as `from Mon to Wed`")
     is_counted = before.isdecimal() or NUMBERS.get(before, 0) > 1
     is_period = before in ("last", "next", "this", "all", "whole", "past")
     if word == "fortnight" or (word in CALENDAR_SPANS and (is_period or (is_counted and word.endswith("s")))):

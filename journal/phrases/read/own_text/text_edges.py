@@ -5,7 +5,8 @@ from journal.phrases.read.lexer import Token
 
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""
-BEFORE_MEDICINES = ("taking", "using", "some", "another", "all", "usual", "normal", "regular")
+WHICH_OF_THEM = ("whole", "full", "entire")
+BEFORE_MEDICINES = ("taking", "using", "some", "another", "all", "usual", "normal", "regular", *WHICH_OF_THEM)
 """Words that are no part of a medicine's name: `stopped taking magnesium`."""
 
 

@@ -27,6 +27,8 @@ BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 FAR_BACK = ("month", "months", "year", "years")
 MOST_TAKEN = 20
+LAST_OF_MONTH = 31
+"""A higher number is no day and no hour."""
 
 
 class TextSlots:
@@ -176,6 +178,9 @@ class TextSlots:
         is_meal = word_at(tokens, position - 1) == "at" and (word in BESIDE_DOSES or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
             raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
+        how_many = word.replace("×", "x").strip("x")
+        if self.verb in TAKEN_OFTEN and how_many != word and how_many.isdecimal():
+            raise PhraseRefused(f"{word}: how often? Say the whole dose, or it like `started magnesium 300mg bd`")
         refuse_slip_of_day(word, word_at(tokens, position - 1))
         if word == "ago":
             raise PhraseRefused("“ago”: how long ago was that? Say `3 days ago`, or the day as `20 Nov`")
@@ -197,7 +202,8 @@ class TextSlots:
             in_quotes = ", and a medicine is said like `started ramipril 2.5mg daily`"
         if letters in ("st", "nd", "rd", "th") and before in ("the", *BEFORE_NUMBERS):
             raise PhraseRefused(f"{word}: a day is said like `20 Nov`, several as `from 20 Nov to 23 Nov`")
-        if self.verb in WITH_RESULTS and before not in BEFORE_NUMBERS:
+        is_change = before in ("to", "from") and word.replace(".", "").isdecimal() and float(digits) > LAST_OF_MONTH
+        if self.verb in WITH_RESULTS and (before not in BEFORE_NUMBERS or is_change):  # CK down to 145
             refuse_date_of_figures(self.verb, word)
             return
         if letters[:1] == "-" and letters[1:2].isalpha() and before not in BEFORE_NUMBERS:

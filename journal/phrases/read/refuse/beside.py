@@ -24,6 +24,7 @@ LONG_S = 3600
 MOST_STRONG = 10
 STRENGTH_ENDS = ("ing", "ly", "ed", "ish", "able", "ous", "ful", "ive")
 """Of words that may say how strong it was."""
+BEFORE_LENGTHS = ("for", "lasted", "lasting", "about", "like")
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 LONGEST_NAP_H = 3
 SHORTEST_TRAINING = 15
@@ -89,6 +90,11 @@ def _clock(text: str) -> str:
 
 def _refuse_many_hours(tokens: list[Token], position: int) -> None:
     """Refuse `445h`, which may be a clock and is a length of weeks; written out, `445 hours`, it is that length."""
+    hours, mark, minutes = word_at(tokens, position).partition("h")
+    is_clock = mark and hours.isdecimal() and minutes.isdecimal() and len(minutes) == len("30") and int(minutes) < 60
+    if is_clock and EARLIEST_DOTTED <= int(hours) < 24 and word_at(tokens, position - 1) not in BEFORE_LENGTHS:
+        way = f"a clock is `{int(hours):02}:{minutes}`, a length is said like `{hours}h {minutes}m`"
+        raise may_be_note(f"“{word_at(tokens, position)}”: {way}")
     digits, unit = amounts.split_unit(word_at(tokens, position))
     hour, dot, minute = digits.partition(".")
     if unit in ("h", "hr", "hrs") and dot and len(minute) == 2 and int(minute) < 60 and int(hour) >= EARLIEST_DOTTED:

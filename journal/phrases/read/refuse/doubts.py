@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from journal.catalog import drink_words, entries, everyday, workouts
+from journal.catalog import drink_words, entries, everyday, turns_of_phrase, workouts
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
@@ -40,6 +40,8 @@ def refuse_number_of_others(
         if is_workout and "x" in token.text and token.text.replace("x", "").isdecimal():  # squats 5x5
             measure = word_at(tokens, position + 1)
             raise _no_distance(joined(tokens, position, position + 1 + (measure in everyday.MEASURES)))
+        if is_workout and ":" in token.text and word_at(tokens, position + 1) in turns_of_phrase.OF_A_PACE:
+            raise _no_distance(joined(tokens, position, position + 2))
         if is_workout:
             _refuse_metres(tokens, position, kept, lexicon)
         if not is_workout and _is_of_pieces(tokens, position):

@@ -134,6 +134,8 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
         is_meant = isinstance(event, Event) and (event.last_day or not back)
         return f"a journey is said {f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
+    if first.lower() in ("off", "on", "back", "without", "still"):  # off sertraline since Monday
+        return ""
     if any(spans) and isinstance(read(f"ill {text}"), Event):
         return f"if it is an illness, say `ill {text}`"
     return ""

@@ -96,6 +96,9 @@ def refuse_number(
         _refuse_end_of_span(sentence_words, position)
     if not amount:
         _refuse_counted_workouts(tokens, position, lexicon)
+    before = sentence_words.text_at(position - 1)
+    if not amount and sentence_words.has_workout and before in turns_of_phrase.OF_TRAINING:
+        raise may_be_note(f"“{before} {tokens[position].as_typed}”: how hard it was is said as `effort 6`, 0 to 10")
     if not sentence_words.has_site:
         return
     if not amount:

@@ -6,7 +6,7 @@ from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.read.amounts import shortened
 from journal.phrases.read.lexer import Token
-from journal.phrases.read.when.dates import RELATIVE, WEEKDAY_WORDS
+from journal.phrases.read.when.dates import RELATIVE, WEEKDAY_WORDS, are_joined_times
 
 NOTE_LINE = "`note ...`"
 AS_NOTE = f"or keep the sentence as the day's note: {NOTE_LINE}"
@@ -121,6 +121,10 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     `before` and `following` are the words beside it; `of_twitch` where the line names a place or a kind.
     """
     word = shortened(text)
+    if are_joined_times(text):
+        raise may_be_note(
+            f"“{word}”: each day, and each part of it, is a line of its own; a span is said as `Mon to Wed`"
+        )
     if text == "mostly" or (text == "mainly" and following in ("the", "on", "my", "left", "right")):
         raise may_be_note(f"“{word}”: which place or side was it? Say one, or each on a line of its own")
     if "/" in text and text.partition("/")[0].isalpha() and text.partition("/")[2] in UNITS:

@@ -10,7 +10,7 @@ from journal import moments
 from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.moments import MONTHS, WEEKDAYS, UserClock
+from journal.moments import MONTHS, PARTS, WEEKDAYS, UserClock
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.when.no_days import is_no_month, is_no_weekday
@@ -154,6 +154,9 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
             raise PhraseRefused(
                 f"“{word} {following}”: was it on {word}? Say the day alone, or put these words in quotes"
             )
+        if following in ("of", "in") and word_at(tokens, position + 2) in MONTH_WORDS:
+            phrase = joined(tokens, position, position + 3)
+            raise PhraseRefused(f"“{phrase}”: which day is that? Say its date, as in `{_example(clock, 'last')}`")
         if following == "week" and nearest:
             raise PhraseRefused(f"{word} week: which day is that? Say it like `{_example(clock, 'next')}`")
         number = WEEKDAY_WORDS[word]
@@ -169,6 +172,8 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     if following not in WEEKDAY_WORDS:
         return None
     number = WEEKDAY_WORDS[following]
+    if word_at(tokens, position + 2) in ("of", "in") and word_at(tokens, position + 3) in MONTH_WORDS:
+        return _weekday(clock, tokens, position + 1, nearest)
     if word == "last":
         days = [_latest_weekday(today - timedelta(days=1), number) for today in (clock.today, clock.calendar_day)]
         return DayReading(days[0], position + 2, days[1])
@@ -181,6 +186,14 @@ def _weekday(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         choices = " or ".join(f"`{choice.day} {MONTHS[choice.month - 1]}`" for choice in (day, day + timedelta(days=7)))
         raise PhraseRefused(f"{joined(tokens, position, position + 2)} can be read in two ways; say {choices}")
     return DayReading(day, position + 2, day)
+
+
+def are_joined_times(word: str) -> bool:
+    """`sat/sun`, `mon+tue`, `am/pm`: several days or parts of one in a word."""
+    for sign in "+&-–":
+        word = word.replace(sign, "/")
+    pieces = word.split("/")
+    return len(pieces) > 1 and all(piece in (*WEEKDAY_WORDS, *RELATIVE, *PARTS, "am", "pm") for piece in pieces)
 
 
 def _latest_weekday(today: date, number: int, *, nearest: bool = False) -> date:

@@ -23,6 +23,8 @@ HAVE_HOURS = (
     | frozenset(("work", "school", "office", "nursery", "uni", "vs", "kick off at"))
 )
 """Behind these two clocks are theirs: `left calf 4 work 9:00-17:00`."""
+LIGHTS = ("dawn", "sunrise", "daybreak", "sunset", "dusk", "nightfall")
+"""Behind `at` they say when it was, with no clock."""
 WITH_A_CLOCK = HAVE_HOURS.union(mealtimes.MEALTIMES, event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a clock is theirs, in a clause of their own."""
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
@@ -171,7 +173,9 @@ def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:
     for position in range(len(walk.tokens)):
         text, behind = walk.text_at(position), walk.past_fillers(position + 1)
         following = walk.text_at(behind)
-        if text in everyday.BEFORE_WAKING and following in everyday.WAKING:
+        if text in (*everyday.BEFORE_WAKING, "after") and following in everyday.WAKING:
+            return True
+        if text == "at" and following in LIGHTS:
             return True
         if text == "before" and labels[position] == "context" and following in mealtimes.DAILY_ROUND:
             return True
