@@ -387,6 +387,8 @@ QUALITIES = _set_of(
 RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
 """What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")
+POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
+"""Of a head they say that it aches."""
 ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
 """Places that are called bad when they hurt."""
 NO_REMEDIES = _set_of("which that it also off really nothing something only")

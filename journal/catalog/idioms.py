@@ -38,6 +38,8 @@ PHRASES = _by_first(
         *_beside("palm", "oil, tree, trees, reading, reader, leaf, beach"),
         *_beside("temple", "visit, tour, bar"),
         *_beside("calf", "of cow, skin, liver"),
+        *_beside("calf calves", "got out, get out, got loose, escaped, born, was born, were born, bawling"),
+        *_beside("fed feed feeding weaned weaning hauled hauling sold tagged vaccinated", "calf, calves"),
         *_beside("sole", "trader, traders, proprietor, parent, custody, meuniere, reason, survivor, charge"),
         *_beside("toe", "line, to toe"),
         *_beside("neck", "and neck, brace, scarf, tie, pillow"),

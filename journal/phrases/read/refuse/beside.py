@@ -6,7 +6,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clocks import clock_of
@@ -24,6 +24,8 @@ LONG_S = 3600
 MOST_STRONG = 10
 STRENGTH_ENDS = ("ing", "ly", "ed", "ish", "able", "ous", "ful", "ive")
 """Of words that may say how strong it was."""
+DONE_WITH = ("rubbed", "massaged", "stretched", "iced", "rubbing", "massaging", "stretching", "icing", "heated")
+"""Before a place and a length they say how long that was done."""
 BEFORE_LENGTHS = ("for", "lasted", "lasting", "about", "like")
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
 LONGEST_NAP_H = 3
@@ -72,7 +74,8 @@ def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
     if len(hours) > 1:
         clocks = [_clock(word_at(tokens, index)) for index in hours[:2]]
         way = f"slept {clocks[0]}-{clocks[1]}" if all(clocks) and len(hours) == 2 else "slept 23:40-06:10"
-        raise may_be_note(f"a night is said by when you fell asleep and woke, as in `{way}`")
+        why = "a night is said by when you fell asleep and woke, as in"
+        raise offering(f"{why} `{way}`", way, otherwise=f"{why} `slept 23:40-06:10`")
 
 
 def _is_hour(tokens: list[Token], position: int) -> bool:
@@ -149,11 +152,29 @@ def _refuse_length_of_remedy(
     first = next((index for index, name in names if name and name.end == start + 1), None)
     if first is None and start < before and word_at(tokens, start) not in everyday.PERCEIVED:
         first = start if word_at(tokens, start).isalpha() and word_at(tokens, start) not in everyday.FILLERS else None
+    if first is None and (first := _remedied(tokens, before, lexicon)) is not None:
+        is_apart = any(is_parted(line, tokens, index) for index in range(first + 1, position + 1))
     if first is not None and not is_apart:
         raise of_another(joined(tokens, first, end))
     remedy = named(tokens, end + 1, lexicon) if word_at(tokens, end) == "of" and end + 1 < len(tokens) else None
     if remedy:
         raise of_another(joined(tokens, position, remedy.end))
+
+
+def _remedied(tokens: list[Token], position: int, lexicon: Lexicon) -> int | None:
+    """The position of what was done with the place that ends at a position: `rubbed my left calf`."""
+    while position >= 0 and word_at(tokens, position) not in DONE_WITH:
+        starts = range(max(position - 2, 0), position + 1)
+        names = [(start, name) for start in starts if (name := name_at(lexicon, tokens, start))]
+        is_name = [start for start, name in names if name.end == position + 1 and _is_of_place(name.text, lexicon)]
+        if not is_name and word_at(tokens, position) not in everyday.FILLERS:
+            return None
+        position = min(is_name, default=position) - 1
+    return position if position >= 0 else None
+
+
+def _is_of_place(name: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.slug_of(role, name) for role in ("site", "side", "kind"))
 
 
 def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: int, lexicon: Lexicon) -> None:

@@ -15,8 +15,10 @@ def refuse_pain(sentence: Sentence, walk: LineWords) -> None:
     tokens = walk.tokens
     kills = any(word_at(tokens, i) in everyday.KILLS and word_at(tokens, i + 1) == "me" for i in range(len(tokens)))
     joints = {walk.context.lexicon.slug_of("site", token.text) for token in sentence.tokens} & everyday.ACHES_BADLY
-    if kills or ("bad" in plain and joints):
-        phrase = "killing me" if kills else "bad"
+    is_head = any(walk.context.lexicon.slug_of("site", token.text) == "head" for token in sentence.tokens)
+    pounds = next((word for word in everyday.POUNDS if word in plain and is_head), "")
+    if kills or pounds or ("bad" in plain and joints):
+        phrase = "killing me" if kills else pounds or "bad"
         raise may_be_note(
             f"“{phrase}”: pain is another trouble than a twitch; say the kind too (twitch, cramp, tingle)"
         )

@@ -132,7 +132,8 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
         way = f"travel {both if back else behind}"
         event = read(way)
         is_meant = isinstance(event, Event) and (event.last_day or not back)
-        return f"a journey is said {f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
+        when = "once it has begun, " if first.lower().endswith("ing") else ""
+        return f"a journey is said {when}{f'as `{way}`' if is_meant else 'like `travel Rome from 20 Nov to 22 Nov`'}"
     spans = [_has_span(tokens, index, context) for index in range(1, len(tokens))]
     if first.lower() in ("off", "on", "back", "without", "still"):  # off sertraline since Monday
         return ""

@@ -22,6 +22,8 @@ class Occasion:
         self.day: date | None = None
         self.beside_clock: date | None = None
         self.is_date = False
+        self.day_end = 0
+        """The position behind the day."""
         self.clock_time: ClockTime | None = None
         self.is_halved = False
         self.part: str | None = None
@@ -36,7 +38,7 @@ class Occasion:
 
     def _put(self, what: str, phrase: str) -> None:
         if what in self.phrases:
-            way = "; what happened twice is two lines" if what == "time" else ""
+            way = "; what happened twice is two lines" if what in ("time", "day") else ""
             raise PhraseRefused(f"the {what} is given twice: {self.phrases[what]} and {phrase}{way}")
         self.phrases[what] = phrase
 
@@ -80,8 +82,7 @@ class Occasion:
         if span is None:
             return self._day_or_moment(), None
         if span.days:
-            until = self.said_day() or (self._last_night() if span.is_of_nights else self.clock.today)
-            first = until - timedelta(days=span.days - 1)
+            first, until = self._first_and_last_of(span)
             begin = Moment(moments.old_enough(first, span.phrase).isoformat())
         else:
             if span.is_open and not self.says_begin:
@@ -99,6 +100,31 @@ class Occasion:
         if (last - first).days > spans.LONGEST_DAYS:
             raise PhraseRefused(f"{span.phrase} is longer than ten years")
         return begin, last.isoformat() if last > first else None
+
+    def _first_and_last_of(self, span: spans.SpanWords) -> tuple[date, date]:
+        """The days of `for 3 days`, today the last; beside a weekday or a date that is the first of them."""
+        more, day = timedelta(days=span.days - 1), self.day
+        if self.line_day and self.line_day != self.clock.today and span.days > 1:
+            before, line_day, behind = (
+                f"{each.day} {moments.MONTHS[each.month - 1]}"
+                for each in (self.line_day - more, self.line_day, self.line_day + more)
+            )
+            raise PhraseRefused(
+                f"“{span.phrase}”: which days? Say `from {line_day} to {behind}` or `from {before} to {line_day}`,"
+                " without the day before the colon"
+            )
+        if day is None or day >= self.clock.today or self.part:
+            until = self.said_day() or (self._last_night() if span.is_of_nights else self.clock.today)
+            return until - more, until
+        self.said_day()
+        if (until := day + more) > self.clock.today:
+            first, today = self.phrases["day"], self.clock.today
+            begin, end = (f"{each.day} {moments.MONTHS[each.month - 1]}" for each in (today - more, today))
+            raise PhraseRefused(
+                f"“{first} ... {span.phrase}” is not over yet; what goes on is said as `since {first}`, and what ended"
+                f" today like `from {begin} to {end}`"
+            )
+        return day, until
 
     def _share_day(self, span: spans.SpanWords) -> None:
         """The day behind `from 7pm to 8pm yesterday` is that of both clocks."""

@@ -27,6 +27,9 @@ LIGHTS = ("dawn", "sunrise", "daybreak", "sunset", "dusk", "nightfall")
 """Behind `at` they say when it was, with no clock."""
 WITH_A_CLOCK = HAVE_HOURS.union(mealtimes.MEALTIMES, event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a clock is theirs, in a clause of their own."""
+WHICH_OF_SEVERAL = ("first", "last", "latest", "second", "third", "final", "other", "1st", "2nd", "3rd")
+ONE_OF_SEVERAL = ("one", "cup", "drink", "glass", "episode", "bout")
+"""Behind one of these words, before a clock."""
 DATED = everyday.WITH_A_DATE.union(event_words.EVENT_NAMES["visit"], event_words.EVENT_NAMES["test"])
 """Words behind which a day is theirs, not that of the record."""
 
@@ -46,6 +49,7 @@ def in_its_time(sentence: Sentence, walk: LineWords, labels: list[str]) -> Sente
             _refuse_day_of_others(walk, labels, start, end)
             _refuse_span_of_others(walk, labels, of_days, start, end)
             _refuse_clock_of_others(walk, labels, of_days, start, end)
+            _refuse_clock_of_one(walk, start, end)
     is_timed = bool(days) or (walk.is_sleep and not walk.is_nap) or walk.line_day is not None
     is_moment = word_at(sentence.tokens, 0) not in ("start", "stop", "again")
     if is_timed or not (is_moment and sentence.plain and _is_at_another_time(walk, labels)):
@@ -164,6 +168,22 @@ def _refuse_clock_of_others(walk: LineWords, labels: list[str], of_days: set[int
         phrase, time = joined(walk.tokens, thing, end), joined(walk.tokens, start, end)
         way = f"If so, say “{time}” beside the rest; if not, leave it out"
         raise may_be_note(f"“{phrase}”: was the rest then too? {way}")
+
+
+def _refuse_clock_of_one(walk: LineWords, start: int, end: int) -> None:
+    """Refuse the clock of one of several: `2 coffees, last one at 3am`."""
+    noun = start - 1
+    while walk.text_at(noun) in everyday.FILLERS:
+        noun -= 1
+    which = noun - (walk.text_at(noun) in ONE_OF_SEVERAL)
+    is_apart = which < noun or is_parted(walk.line, walk.tokens, which)
+    is_moment = walk.text_at(end - 1) == "ago" or any(map(walk.is_clock, range(start, end)))
+    if is_moment and is_apart and walk.text_at(which) in WHICH_OF_SEVERAL:
+        phrase, time = joined(walk.tokens, which, end), joined(walk.tokens, start, end)
+        raise may_be_note(
+            f"“{phrase}”: were the others then too? If so, say “{time}” beside the rest; if not, each is a line of its"
+            " own"
+        )
 
 
 def _is_at_another_time(walk: LineWords, labels: list[str]) -> bool:

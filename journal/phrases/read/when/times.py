@@ -17,6 +17,8 @@ TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night", "tonight",
 LONGEST_AGO = timedelta(days=366)
 PREPOSITIONS = ("at", "on", "in", "by", "around", "about", "during")
 """Words before a day, a clock or a part of a day that change nothing."""
+BETWEEN_DAYS = (*PREPOSITIONS, "the", "am", "pm", *PARTS)
+"""Words between a weekday and its date."""
 BEFORE_HOURS = ("at", "by", "around")
 """Words before a bare number that make it an hour: `at 5 this morning`."""
 
@@ -75,7 +77,8 @@ class TimeWords(Occasion):
             return None
         phrase = joined(tokens, position, reading.end)
         weekday = WEEKDAY_WORDS.get(self.phrases.get("day", "").lower())
-        if weekday is not None and reading.is_date:  # Thursday 3 December
+        is_beside = not self._has_words_between(tokens, position)
+        if weekday is not None and reading.is_date and is_beside:  # Thursday 3 December
             if weekday != reading.day.weekday():
                 raise PhraseRefused(f"{phrase} is a {moments.WEEKDAYS[reading.day.weekday()]}; say one of them")
             phrase = f"{self.phrases.pop('day')} {phrase}"
@@ -83,7 +86,13 @@ class TimeWords(Occasion):
             return self._read_weekday_behind(tokens, reading, phrase)
         self._put("day", phrase)
         self.day, self.beside_clock, self.is_date = reading.day, reading.beside_clock, reading.is_date
+        self.day_end = reading.end
         return reading.end
+
+    def _has_words_between(self, tokens: list[Token], position: int) -> bool:
+        """Whether other words stand between the day that was read and a position: `Thursday, next appt 10 Dec`."""
+        texts = [word_at(tokens, index) for index in range(self.day_end, position)]
+        return any(text.isalpha() and text not in BETWEEN_DAYS for text in texts)
 
     def _read_weekday_behind(self, tokens: list[Token], reading: dates.DayReading, phrase: str) -> int:
         weekday = word_at(tokens, reading.end)
