@@ -380,6 +380,7 @@ class _Walk(LabelledWords):
         before, following = self.text_at(position - 1), self.text_at(position + 1)
         if self.is_sleep and self.text_at(position) in ("until", "till"):
             raise refusals.until_when(f"{self.text_at(position)} {following}")
+        refusals.refuse_shared_finger(self.text_at(position), following, self.text_at(position + 2))
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):

@@ -301,6 +301,8 @@ def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
     if length and length.dimension == "time":
         phrase = joined(tokens, position, length.end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    if name.text == "other" and following in ("side", "one"):
+        raise may_be_note(f"“other {following}”: is it left or right?")
     if name.text == "other" and following in everyday.BEHIND_OTHER:
         raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 
