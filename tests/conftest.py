@@ -15,6 +15,9 @@ from hypothesis import settings
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles the package again
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side, and numpy's threads would only spin
+os.environ.setdefault(  # for the workers: glibc tidies up after every closed connection, a twentieth of all time
+    "GLIBC_TUNABLES", "glibc.malloc.mxfast=0:glibc.malloc.trim_threshold=134217728:glibc.malloc.top_pad=16777216"
+)
 
 if (memory := Path("/dev", "shm")).is_dir() and shutil.disk_usage(memory).free > 2**31:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))  # half of the time of a step is waiting for the disk

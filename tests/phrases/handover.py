@@ -194,12 +194,15 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "screen time up 20 min": "is a difference",
+    "stress down 2": "is a difference",
+    "ring and pinky left twitching": "each is a line of its own",
     "eyelid twitching in period 3": "“period 3”",
     "left calf twitching dont know if it is real": "what did not happen",
     "calves rippling 6, magnesium spray didn't do a thing": "“didn't do a thing”: what was tried",
     "knackered, energy 2": "`question add energy`",
     "10k steps today": "`question add steps --unit steps`",
-    "3 filter coffees before noon": "`coffee 14:05`",
+    "3 filter coffees before noon": "`coffee yesterday 14:05`",
     "ran 50 min at 5:30 pace": "distance, sets and laps",
     "ran 50 min zone 2": "“zone 2”",
     "increased ramipril by 2.5mg": "how much is it now?",

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.diary import begin_with_copies
+
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where a diary may be made."""
+    begin_with_copies(monkeypatch)
     return tmp_path / "diary.db"

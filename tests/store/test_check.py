@@ -225,7 +225,9 @@ def test_a_history_that_cannot_be_read_begins_anew_in_what_is_salvaged(diary: Di
 def test_a_child_is_lost_with_the_row_it_belongs_to_and_the_history_does_not_say_that_a_hand_did_it(
     diary: Diary, tmp_path: Path
 ) -> None:
-    diary.log_all(f"cramp left calf 4 @{10 + minute // 60}:{minute % 60:02} +stretch" for minute in range(120))
+    diary.log_all(
+        f"2026-10-{1 + number // 5:02}: cramp left calf 4 @{10 + number % 5}:00 +stretch" for number in range(120)
+    )
     break_a_page(diary.path, "episode")
     losses = salvage.salvage(diary.path, tmp_path / "new.db").losses
     assert {loss.table: loss.number for loss in losses}.keys() == {"episode", "relief"}

@@ -16,6 +16,7 @@ from journal.store.file import attached, connections, sqlite_errors
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history import undo_redo
 from journal.store.write import transaction
+from tests.diary import make
 from tests.store.diaries import AT, DAY, as_user, ask, by_hand, cramp_with_reliefs, dump, log, mode, step, twitch
 
 RECORDS: list[Record] = [
@@ -234,6 +235,7 @@ class NoRoom(attached.Connection):
 
 def other_diary(path: Path) -> Path:
     other = path.with_name("other.db")
+    make(other)  # really, for the tests' own is a copy, of one and the same diary
     log(other, twitch(site="thumb"))
     return other
 

@@ -51,6 +51,7 @@ class LineWords:
     def __init__(self, line: str, tokens: list[Token], context: Context, line_day: date | None) -> None:
         self.line, self.tokens, self.context, self.line_day = line, tokens, context, line_day
         self.lexicon = context.lexicon
+        self._when_ends: dict[int, int] = {}
         self.of_feeling = feelings.about(line, tokens, context.lexicon)
         self.is_sleep = any(self._is_sleep(index) for index in range(len(tokens)))
         self.is_nap = any(self.text_at(index) in ("nap", "napped") for index in range(len(tokens)))
@@ -66,6 +67,12 @@ class LineWords:
         return position
 
     def when_end(self, position: int) -> int:
+        """The position behind the words for when at a position; read once, for it is asked of each word twice."""
+        if position not in self._when_ends:
+            self._when_ends[position] = self._when_end(position)
+        return self._when_ends[position]
+
+    def _when_end(self, position: int) -> int:
         if (
             self.tokens[position].quoted
             or is_no_weekday(self.tokens, position)

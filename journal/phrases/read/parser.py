@@ -120,8 +120,10 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
 
 
 def _is_read(line: str, context: Context, line_day: date | None) -> bool:
+    """Whether a line is taken as the person would enter it."""
     try:
-        return bool(parse_part(line, context._replace(proposes=False), line_day))
+        acts = parse_part(line, context._replace(proposes=False), line_day)
+        return bool(acts if line_day else _unless_list(line, context))
     except PhraseRefused:
         return False
 

@@ -300,7 +300,7 @@ class _Walk(LabelledWords):
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
             example = "left calf" if self.has_site else "coffee"
-            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `{example} 14:05`")
+            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `{example} yesterday 14:05`")
         texts = [self.text_at(index) for index in range(position, end)]
         if texts[0] == "since" and self.has_site:
             doubts.refuse_first_since(self.tokens, position, end)
@@ -383,6 +383,7 @@ class _Walk(LabelledWords):
         before, following = self.text_at(position - 1), self.text_at(position + 1)
         if self.is_sleep and self.text_at(position) in ("until", "till"):
             raise refusals.until_when(f"{self.text_at(position)} {following}")
+        refusals.refuse_shared_finger(self.text_at(position), following, self.text_at(position + 2))
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):

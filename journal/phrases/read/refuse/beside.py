@@ -6,7 +6,7 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.refuse.refusals import may_be_note, offering
 from journal.phrases.read.remedies import behind, is_parted, named
 from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clocks import clock_of
@@ -74,7 +74,8 @@ def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
     if len(hours) > 1:
         clocks = [_clock(word_at(tokens, index)) for index in hours[:2]]
         way = f"slept {clocks[0]}-{clocks[1]}" if all(clocks) and len(hours) == 2 else "slept 23:40-06:10"
-        raise may_be_note(f"a night is said by when you fell asleep and woke, as in `{way}`")
+        why = "a night is said by when you fell asleep and woke, as in"
+        raise offering(f"{why} `{way}`", way, otherwise=f"{why} `slept 23:40-06:10`")
 
 
 def _is_hour(tokens: list[Token], position: int) -> bool:

@@ -86,9 +86,13 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
     if ended is None:
         _refuse_bare_hour(tokens, after)
         first = joined(tokens, position + 1, after)
-        way = (
-            f"Say `{first} 20m` if it lasted so long, or `since {first}` if it goes on" if when.clock_time else EXAMPLE
-        )
+        if when.clock_time and when.said_day() is None:
+            now = when.clock.local(when.clock.now)
+            is_ahead = (when.clock_time.hour, when.clock_time.minute) > (now.hour, now.minute)
+            first = f"yesterday {first}" if is_ahead else first
+        is_clock = when.clock_time and not when.part
+        of_clock = f"Say `{first} 20m` if it lasted so long, or `since {first}` if it goes on"
+        way = of_clock if is_clock else EXAMPLE
         raise PhraseRefused(f"{joined(tokens, position, after)} to when? {way}")
     return SpanWords(joined(tokens, position, ended[1]), ended[0]), ended[1]
 
