@@ -282,8 +282,6 @@ NOT_TAKEN_AT_ALL = _set_of(
     " train bus taxi"
 )
 """The same, wherever they stand."""
-TOOK_BESIDE = _set_of("photo photos pic pics picture pictures video videos screenshot recording break breaks rest seat")
-"""With these behind `took` it is no record of its own beside a twitch."""
 BEFORE_A_WALK = _set_of("a an the my short long quick brisk")
 """Between `took` and a workout."""
 DASHES = ("-", "–", "—", "--")
@@ -390,8 +388,6 @@ QUALITIES = _set_of(
 RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
 """What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")
-POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
-"""Of a head they say that it aches."""
 ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
 """Places that are called bad when they hurt."""
 NO_REMEDIES = _set_of("which that it also off really nothing something only")

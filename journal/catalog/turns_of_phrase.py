@@ -307,3 +307,9 @@ OF_A_STRENGTH = frozenset(
     " less worse better out maybe perhaps probably steady gentle then and number strength pain".split()
 )
 """Before a number they leave it how strong the twitch was."""
+TOOK_BESIDE = frozenset(
+    "photo photos pic pics picture pictures video videos screenshot recording break breaks rest seat".split()
+)
+"""With these behind `took` it is no record of its own beside a twitch."""
+POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
+"""Of a head they say that it aches."""

@@ -185,8 +185,6 @@ class _Walk(LabelledWords):
         if name.text == "once" and self.text_at(name.end) in ("every", "per", "each", "a", "an"):
             return self._label(position, name.end, "plain")
         doubts.refuse_name(self.tokens, position, name)
-        if name.text == "took" and self.has_site and self.text_at(self.past_fillers(name.end)) in everyday.TOOK_BESIDE:
-            return self._label(position, name.end, "plain")
         is_of_place = "kind" in roles and position == self.circumstance_end and "site" in self.roles[position - 1]
         if is_of_place:
             return self._label(position, name.end, "plain")  # after my left calf cramped
