@@ -342,7 +342,7 @@ class LineWords:
         return self.text_at(self.past_fillers(0)) in event_words.OF_JOURNEYS
 
     def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`worried`, `back`, `my whole leg`, `took a picture`; `lying on my left side`, `looking left`: how somebody lay is no place."""
+        """`worried`, `back`, `my whole leg`, `took a picture`; `lying on my left side`, `looking left`."""
         if name.text == "whole":
             return self.has_site and not any("workout" in names for names in self.roles)
         if name.text in everyday.FEELINGS and self.has_record(position):
