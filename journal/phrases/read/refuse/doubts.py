@@ -245,7 +245,7 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
     before = word_at(tokens, position - 1)
     if word == "past" and before in ("half", "quarter", "5", "10", "20"):
         phrase = f"{before} past"
-        raise may_be_note(f"“{phrase}”: of which hour? Say a clock, as in `left calf 14:15`")
+        raise may_be_note(f"“{phrase}”: of which hour? Say a clock, as in `left calf yesterday 14:15`")
     is_of_other_signs = any(sign.isnumeric() and sign not in amounts.DIGITS for sign in word)
     if is_of_other_signs or everyday.NUMBERS.get(word.removesuffix("ish"), 0) > 1:
         raise may_be_note(f"“{word}”: nothing takes that number; write it in figures, as `4`")
