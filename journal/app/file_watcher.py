@@ -55,7 +55,8 @@ class FileWatcher:
         if self._looks % INBOX_EVERY == 1:
             self._app.begin(self.look_at_inbox, "inbox")
         app, state = self._app, self._file_state()
-        if self._known_state is not None and state is not None and state != self._known_state:
+        is_new = self._known_state is not None and state is not None and state != self._known_state
+        if is_new and not app.writes:  # else it may be the app itself that writes, and says so when it is done
             self._known_state = state
             app.diary_changed(by_another=True)
         try:

@@ -15,6 +15,7 @@ from journal import activity, terminal
 from journal.app.diary import Diary, LeftLine, LeftLinesFile, Receipt, left_lines, line_of, receipt_line
 from journal.app.messages import UnstoredChanged
 from journal.app.screens.base import BackgroundScreen
+from journal.app.widgets.clickable_text import CALM
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock
 from journal.phrases.context import Context
@@ -109,8 +110,11 @@ class UnstoredLines:
 
     @property
     def summary(self) -> str:
-        """How many there are, and what can be done; empty without any."""
-        return f"{counted(len(self.lines), 'line')} not stored yet.{self._ways}" if self.lines else ""
+        """How many there are, and what can be done, behind where to read on if one of them asks for it; empty without
+        any."""
+        calm = [f"“{terminal.on_one_line(line.text)}”: {line.reason}" for line in self.lines if line.manner == CALM]
+        number = [f"{counted(len(self.lines), 'line')} not stored yet.{self._ways}"] if self.lines else []
+        return "\n".join([*calm[-1:], *number])
 
     @property
     def _ways(self) -> str:
@@ -164,8 +168,8 @@ class UnstoredLines:
     def add(self, line: UnstoredLine) -> None:
         self.lines.append(line)
         self._changed()
-        why = f"“{terminal.on_one_line(line.text)}”: {terminal.sentence(line.reason)}"
-        self.app.front.say(f"{why}\n{self.summary}", line.manner)
+        why = [] if line.manner == CALM else [f"“{terminal.on_one_line(line.text)}”: {terminal.sentence(line.reason)}"]
+        self.app.front.say("\n".join([*why, self.summary]), line.manner)
         self._try_later()
 
     def take(self, key: str) -> UnstoredLine | None:

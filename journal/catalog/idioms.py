@@ -91,7 +91,7 @@ PHRASES = _by_first(
         *_beside("right", "angle, angles, of way, on time, said fred"),
         *_phrases(
             "first hand, second hand, hour hand, by hand, helping hand, old hand, farm hand, on one hand,"
-            " on other hand, on other side, by ear, mother tongue, rule of thumb, green thumb, cold feet,"
+            " on other hand, by ear, mother tongue, rule of thumb, green thumb, cold feet,"
             " own two feet, an arm and leg, up to neck in,"
             " off chest, shoulder to shoulder, heart in mouth, hand in hand, hand me down, hand to mouth,"
             " behind my back, by skin of"

@@ -39,7 +39,7 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(
         assert not any("✗" in line for line in user.lines), "a word of alarm is no error"
         assert not user.path.exists()
         for keys in (
-            ("ctrl+u", "left clf 4", "enter", "eyelid 3", "enter"),
+            ("ctrl+u", "weak left hand", "enter", "eyelid 3", "enter"),
             ("lft calf 4", "enter", "left", "thumb", "enter"),
         ):
             await user.burst(*keys)
@@ -47,7 +47,8 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(
             ("eyelid", "2026-11-21"),
             ("thumb", "2026-11-20"),
         ], "no line is joined to one that is refused before that can have been read"
-        assert "left clf 4  not stored yet" in user.see
+        assert "weak left hand  not stored yet" in user.see
+        assert "That may need more than a diary" in user.notice, "it is not passed over"
         assert "2 lines not stored yet. ↓ and Enter edits." in user.notice
         monkeypatch.setattr(line_input, "REACTION", 0)
         await user.log("4 twitches")

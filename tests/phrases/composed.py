@@ -160,6 +160,8 @@ REFUSED = {
     "started magnesium 300mg x2": "how often",
     "started sertraline half a 50mg tablet": "how much was it",
     "stopped at the shop": "stopped what",
+    "calf 4 on the other side": "is it left or right",
+    "calves 4 right worse": "which side was it",
     # what is no event
     "visit neurologist cancelled on Friday": "what did not happen",
     "visit neurologist, referred 2 weeks ago": "was the rest then too",

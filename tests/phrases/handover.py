@@ -183,6 +183,10 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "saw the neurologist, next appt in 6 weeks": "that is another visit",
+    "screen time up 20 min": "is a difference",
+    "stress down 2": "is a difference",
+    "ring and pinky left twitching": "each is a line of its own",
     "eyelid twitching in period 3": "“period 3”",
     "ran 50 min at 5:30 pace": "distance, sets and laps",
     "ran 50 min zone 2": "“zone 2”",

@@ -117,7 +117,8 @@ class BackgroundScreen(Screen[Any]):
                 done = then(answer)
                 if inspect.isawaitable(done):
                     await done
-                self.journal.say_remarks()
+                if not self.journal.writes:  # what a write has to remark is said behind its receipt, not before
+                    self.journal.say_remarks()
 
         worker: Worker[None] = self.run_worker(run, group=group, exclusive=True)
         self.asked = (*(each for each in self.asked if not each.is_finished), worker)

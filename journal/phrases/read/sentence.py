@@ -297,7 +297,7 @@ class _Walk(LabelledWords):
             )
         if self.behind in ("after", "before") and not self.between:
             phrase = " ".join(token.text for token in self.tokens[position:end])
-            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf 14:05`")
+            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `left calf yesterday 14:05`")
         texts = [self.text_at(index) for index in range(position, end)]
         if texts[0] == "since" and self.has_site:
             doubts.refuse_first_since(self.tokens, position, end)
@@ -380,6 +380,7 @@ class _Walk(LabelledWords):
         before, following = self.text_at(position - 1), self.text_at(position + 1)
         if self.is_sleep and self.text_at(position) in ("until", "till"):
             raise refusals.until_when(f"{self.text_at(position)} {following}")
+        refusals.refuse_shared_finger(self.text_at(position), following, self.text_at(position + 2))
         if refusals.is_denial(self.text_at(position), before, following):
             raise refusals.denied(self.text_at(position), self.subject)
         if any(token.text == "no" for token in self.kept):

@@ -280,7 +280,7 @@ class TodayScreen(Room):
 
     def set_aside(self) -> None:
         """The line that was refused waits, since another was typed behind it before one can have read why."""
-        if self._refused_entry:
+        if self._refused_entry and self._refused_line == self.line.value:
             self.line.take_value()
             self._last_receipt = self._refused_line = ""
             self.journal.unstored.add(self._refused_entry)

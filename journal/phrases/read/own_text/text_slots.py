@@ -77,7 +77,8 @@ class TextSlots:
         if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALS_OF_DOSES:
             if word_at(tokens, position - 1) == "at":
                 return None
-            way = "say its clock, as in `took ibuprofen 400mg 13:00`" if self.verb == "took" else "say its day"
+            of_dose = "say its clock, as in `took ibuprofen 400mg yesterday 13:00`"
+            way = of_dose if self.verb == "took" else "say its day"
             raise PhraseRefused(f"{phrase}: {way}")
         if self.verb not in TAKEN_OFTEN:
             is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
@@ -177,7 +178,7 @@ class TextSlots:
             raise PhraseRefused("the weekend: which day? Say it like `Sat` or `20 Nov`")
         is_meal = word_at(tokens, position - 1) == "at" and (word in BESIDE_DOSES or word.endswith("time"))
         if self.verb == "took" and is_meal and not self._says_when(tokens):
-            raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg 13:00`")
+            raise PhraseRefused(f"at {word}: say its clock, as in `took ibuprofen 400mg yesterday 13:00`")
         how_many = word.replace("×", "x").strip("x")
         if self.verb in TAKEN_OFTEN and how_many != word and how_many.isdecimal():
             raise PhraseRefused(f"{word}: how often? Say the whole dose, or it like `started magnesium 300mg bd`")
@@ -213,7 +214,7 @@ class TextSlots:
         if self.verb in DOSED and word_at(tokens, position + 1) in ("hour", "hours", "minutes", "mins", "hrs"):
             phrase = f"{word} {word_at(tokens, position + 1)} {word_at(tokens, position + 2)}".rstrip()
             raise PhraseRefused(
-                f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg 13:00`"
+                f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg yesterday 13:00`"
             )
         if self.verb in DOSED:
             raise PhraseRefused(

@@ -12,6 +12,8 @@ from journal.phrases.read.remedies import is_parted
 BEFORE_DIFFERENCES = ("a", "bit", "even", "far", "little", "lot", "much", "slightly", "still", "times", "way", "whole")
 """Between a number and the difference."""
 COMPARED = ("less", "more", "fewer", "longer", "shorter", "later", "earlier", "extra")
+CHANGED = ("up", "down", "plus", "minus")
+"""Right before a number of an answer: `screen time up 20 min`."""
 OF_LENGTHS = ("less", "fewer", "longer", "shorter")
 BEHIND_TOO = ("little", "few", "long", "short", "much", "many")
 BEHIND_AS = frozenset("bad much strong often long many intense frequent hard severe heavy good little".split())
@@ -27,6 +29,7 @@ def refuse_difference(line_words: LineWords) -> None:
     line, tokens = line_words.line, line_words.tokens
     if line_words.is_sleep and not line_words.has_site:
         _refuse_part_of_night(line_words)
+    is_answer = not (line_words.is_sleep or line_words.has_site or line_words.has_workout)
     for position in range(len(tokens)):
         amount = amounts.longest_amount(tokens, position)
         if not amount and not word_at(tokens, position).removeprefix("x").isdecimal():
@@ -39,7 +42,8 @@ def refuse_difference(line_words: LineWords) -> None:
         end = _difference_end(line_words, end, is_length=amount is not None)
         is_behind = end > first and not any(is_parted(line, tokens, index) for index in range(first, end))
         before = [word_at(tokens, index) for index in range(position)]
-        is_by = before[-1:] == ["by"] and not {*COMPARED}.isdisjoint(before)
+        is_by = before[-1:] == ["by"] and not {*COMPARED, *CHANGED}.isdisjoint(before)
+        is_by = is_by or (is_answer and not {*before[-1:]}.isdisjoint(CHANGED))
         if (is_behind or is_by) and (way := _way(line_words)):
             phrase = joined(tokens, position - is_by, end if is_behind else first)
             raise may_be_note(f"“{phrase}” is a difference; say {way}")

@@ -245,7 +245,7 @@ def refuse_number_left(tokens: list[Token], position: int) -> None:
     before = word_at(tokens, position - 1)
     if word == "past" and before in ("half", "quarter", "5", "10", "20"):
         phrase = f"{before} past"
-        raise may_be_note(f"“{phrase}”: of which hour? Say a clock, as in `left calf 14:15`")
+        raise may_be_note(f"“{phrase}”: of which hour? Say a clock, as in `left calf yesterday 14:15`")
     is_of_other_signs = any(sign.isnumeric() and sign not in amounts.DIGITS for sign in word)
     if is_of_other_signs or everyday.NUMBERS.get(word.removesuffix("ish"), 0) > 1:
         raise may_be_note(f"“{word}”: nothing takes that number; write it in figures, as `4`")
@@ -301,6 +301,8 @@ def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
     if length and length.dimension == "time":
         phrase = joined(tokens, position, length.end)
         raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    if name.text == "other" and following in ("side", "one"):
+        raise may_be_note(f"“other {following}”: is it left or right?")
     if name.text == "other" and following in everyday.BEHIND_OTHER:
         raise may_be_note(f"“other {following}”: when was that? Say a day, a clock or `3h ago`")
 

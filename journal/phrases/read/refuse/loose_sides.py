@@ -18,6 +18,8 @@ def refuse_loose_sides(line: str, tokens: list[Token], labels: list[str], lexico
         following = "" if is_parted(line, tokens, position + 1) else word_at(tokens, position + 1)
         if labels[position] != "kept" or not lexicon.slug_of("side", text):
             continue
+        if following in ("worse", "worst", "stronger", "more", "most") and word_at(tokens, position + 2) != "than":
+            raise may_be_note(f"“{text} {following}”: which side was it? Say left, right or both")
         is_alone = "site" not in names_within(
             tokens, range(clause_start(line, tokens, position), clause_end(line, tokens, position + 1)), lexicon
         )

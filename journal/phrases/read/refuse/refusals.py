@@ -19,6 +19,12 @@ def may_be_note(why: str) -> PhraseRefused:
     return refused
 
 
+def refuse_shared_finger(before: str, joint: str, name: str) -> None:
+    """Refuse `ring and pinky`, of which only the second is the name of a place."""
+    if before in ("ring", "index", "middle", "pointer") and joint in everyday.JOINS and name:
+        raise may_be_note(f"“{before} {joint} {name}”: each is a line of its own, as in `left ring finger 3`")
+
+
 def until_when(phrase: str) -> PhraseRefused:
     """The error for `slept from 11 until 3, then lay awake until 6`."""
     return may_be_note(f"“{phrase.strip()}”: a night is said by its two clocks alone, as in `slept 23:00-06:00`")
