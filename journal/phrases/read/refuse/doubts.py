@@ -37,7 +37,8 @@ def refuse_number_of_others(
         if is_workout and digits and letters in everyday.MEASURES:
             is_steps = word_at(tokens, position + 1) == "steps"
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
-        if is_workout and "x" in token.text and token.text.replace("x", "").isdecimal():  # squats 5x5
+        sets, sign, repeats = token.text.partition("x")
+        if is_workout and sign and sets.isdecimal() and repeats.isdecimal():  # squats 5x5
             measure = word_at(tokens, position + 1)
             raise _no_distance(joined(tokens, position, position + 1 + (measure in everyday.MEASURES)))
         if is_workout and ":" in token.text and word_at(tokens, position + 1) in turns_of_phrase.OF_A_PACE:
