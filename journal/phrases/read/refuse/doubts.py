@@ -38,8 +38,11 @@ def refuse_number_of_others(
             is_steps = word_at(tokens, position + 1) == "steps"
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
         sets, sign, repeats = token.text.partition("x")
-        if is_workout and sign and sets.isdecimal() and repeats.isdecimal():  # squats 5x5
-            measure = word_at(tokens, position + 1)
+        measure = word_at(tokens, position + 1)
+        is_sets = (
+            bool(sign) and repeats.isdecimal() and (sets.isdecimal() or (not sets and measure in everyday.MEASURES))
+        )
+        if is_workout and is_sets:  # squats 5x5, 2 x 6 km
             raise _no_distance(joined(tokens, position, position + 1 + (measure in everyday.MEASURES)))
         if is_workout and ":" in token.text and word_at(tokens, position + 1) in turns_of_phrase.OF_A_PACE:
             raise _no_distance(joined(tokens, position, position + 2))
