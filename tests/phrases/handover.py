@@ -183,6 +183,7 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "saw the neurologist, next appt in 6 weeks": "that is another visit",
     "screen time up 20 min": "is a difference",
     "stress down 2": "is a difference",
     "ring and pinky left twitching": "each is a line of its own",

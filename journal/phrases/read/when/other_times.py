@@ -15,6 +15,10 @@ from journal.phrases.read.when.dates import OTHER_DAYS
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
 
+WERE_THERE, MOST_BEFORE_A_VISIT = frozenset(("saw", "visited", "went", "seen")), 4
+"""Among the first words of a line they say that a visit is over."""
+NEXT_VISITS = ("next", "follow", "follow-up", "followup", "review", "appt", "appointment", "back", "again")
+"""At the beginning of a clause they speak of another visit."""
 LAST_OF_NIGHT = 5
 """Until this hour somebody who writes was just asleep."""
 HAVE_HOURS = (
@@ -63,12 +67,19 @@ def refuse_other_event(line: str, tokens: list[Token], verb: int, context: Conte
     """Refuse a visit, its verb at a position, whose day is that of a test behind a comma: `GP was happy, blood tests on
     Thursday`."""
     names = [position for position in range(verb + 2, len(tokens)) if is_parted(line, tokens, position)]
+    is_over = not WERE_THERE.isdisjoint(line.lower().split()[:MOST_BEFORE_A_VISIT])
     for begin in names if tokens[verb].text == "visit" else []:
         phrases = [" ".join(word_at(tokens, begin + step) for step in range(count)) for count in (1, 2)]
         end = next((index for index in names if index > begin), len(tokens))
         days = [
             index for index in range(begin, end) if TimeWords(context.clock, nearest=True).read(tokens, index) > index
         ]
+        if days and is_over and phrases[0] in NEXT_VISITS:
+            phrase = line[tokens[begin].start : tokens[end - 1].end].strip(" ,.")
+            raise may_be_note(
+                f"“{phrase}”: that is another visit; each is a line of its own with its day, as in `saw GP today` and"
+                " `visit GP 12 Dec`"
+            )
         if days and not {*phrases}.isdisjoint(event_words.EVENT_NAMES["test"]):
             phrase = line[tokens[begin].start : tokens[end - 1].end].strip(" ,.")
             raise may_be_note(
