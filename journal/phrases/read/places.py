@@ -89,10 +89,14 @@ def _is_part(slug: str, whole: str | None, lexicon: Lexicon) -> bool:
 
 
 def with_place_whole(sentence: Sentence, walk: LineWords) -> Sentence:
-    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
+    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, and the back of a shoulder
+    stand in the note too."""
     lexicon, kept = walk.context.lexicon, [*sentence.tokens]
     texts = [token.text for token in kept]
     is_upper_arm = ("upper", "arm") in pairwise(texts) and ("of", "upper") not in pairwise(texts)
+    if ("of", "shoulder") in pairwise(texts) and len(texts) > 3 and not any(token.quoted for token in kept):
+        part = kept[texts.index("shoulder") - 2 : texts.index("shoulder") + 1]
+        return sentence._replace(plain=[*sentence.plain, *part], lasting=[*sentence.lasting, *part])
     if is_upper_arm and len(texts) > 2 and not any(token.quoted for token in kept):
         arm = kept[texts.index("upper") :][:2]
         return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])
