@@ -51,16 +51,16 @@ def _with_last_clock(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _until_waking(tokens: list[Token]) -> list[Token]:
     """`slept at 2 woke at 7:30` as slept 2 to 7:30; of more words somebody may have slept on."""
     woke = next((index for index in range(len(tokens)) if word_at(tokens, index) in WOKE), 0)
-    at = woke + 1 + (word_at(tokens, woke + 1) == "up")
+    preposition = woke + 1 + (word_at(tokens, woke + 1) == "up")
     before = woke - (word_at(tokens, woke - 1) in ("and", "then", "i")) if woke else 0
     is_pair = word_at(tokens, before - 3) == "slept" and word_at(tokens, before - 2) in BEFORE_CLOCKS
-    is_last = word_at(tokens, at) in BEFORE_CLOCKS and at + 2 == len(tokens)
-    hours = (_text(tokens, before - 1), _text(tokens, at + 1))
+    is_last = word_at(tokens, preposition) in BEFORE_CLOCKS and preposition + 2 == len(tokens)
+    hours = (_text(tokens, before - 1), _text(tokens, preposition + 1))
     if before < 3 or not is_pair or not is_last or not all(hour[:1].isdecimal() for hour in hours):
         return tokens
     first = tokens[before - 1]._replace(text=hours[0], typed=tokens[before - 1].as_typed)
     joint = tokens[woke]._replace(text="to", typed="")
-    end = tokens[at + 1]._replace(text=hours[1], typed=tokens[at + 1].as_typed)
+    end = tokens[preposition + 1]._replace(text=hours[1], typed=tokens[preposition + 1].as_typed)
     return [*tokens[: before - 2], first, joint, end]
 
 
