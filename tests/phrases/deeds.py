@@ -2,6 +2,9 @@
 
 SENTENCES = {
     # weekdays and months that are words of something else
+    "twitching in index finger right hand": "right index finger",
+    "left calf 3 Friday the 20th": "left calf 3 20 Nov",
+    "Thyroid test Monday the 7th at 8:15": "2026-12-07 08:15 test Thyroid test",
     "left thigh x14 between nine and half past nine this morning": "left thigh x14 from 9am to 9:30am",
     "left calf twitching from 9 til 11 this morning": "this morning left calf from 9am to 11am",
     "L quad ripple 1330": "ripple left quad 13:30",

@@ -55,7 +55,7 @@ def is_said_behind(
     is_inside = any(word_at(tokens, index) in INSIDE for index in range(begin, start))
     has_side = any(lexicon.slug_of("side", word_at(tokens, index)) for index in range(begin, start))
     is_kind = [lexicon.slug_of("kind", text) is not None for text in texts]
-    is_beside = any(is_kind) and all(is_kind[index] or _is_small(text, lexicon) for index, text in enumerate(texts))
+    is_beside = all(is_kind[index] or _is_small(text, lexicon) for index, text in enumerate(texts))
     return (is_own_clause or is_inside or is_beside) and has_side and everyday.PARTS_A_CONTEXT.isdisjoint(texts)
 
 

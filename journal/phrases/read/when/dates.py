@@ -71,6 +71,10 @@ FEW = 4
 """`1/8`, `3/4` may be less than a whole."""
 
 
+FARTHEST_WEEKDAY = 62
+"""Days."""
+
+
 class DayReading(NamedTuple):
     """A day that words say, and the position after them.
 
@@ -88,6 +92,7 @@ def day_at(clock: UserClock, tokens: list[Token], position: int, *, nearest: boo
     say, which may lie ahead, otherwise it is the latest."""
     return (
         _iso_or_relative(clock, tokens, position)
+        or _weekday_of_month(clock, tokens, position, nearest=nearest)
         or _weekday(clock, tokens, position, nearest)
         or _counted(clock, tokens, position, nearest)
         or _named_date(clock, tokens, position, nearest)
@@ -254,6 +259,27 @@ def _named_date(clock: UserClock, tokens: list[Token], position: int, nearest: b
         return DayReading(day, end + 1, day, True)
     day = _without_year(clock, month, number, phrase, nearest)
     return DayReading(day, end, day, True)
+
+
+def _weekday_of_month(clock: UserClock, tokens: list[Token], position: int, *, nearest: bool) -> DayReading | None:
+    """`Monday the 7th`: the nearest such day, or the latest one; none where it lies farther away than two months."""
+    weekday, end = WEEKDAY_WORDS.get(word_at(tokens, position)), position + 3
+    word, following = word_at(tokens, end - 1), word_at(tokens, end)
+    if (
+        weekday is None
+        or word_at(tokens, position + 1) != "the"
+        or word[-2:] not in ("st", "nd", "rd", "th")
+        or not word[:-2].isdecimal()
+    ):
+        return None
+    if following.isalpha() and following not in (*BEHIND_THE_DAY, "at"):
+        return None  # Friday the 2nd toe
+    reach = range(-FARTHEST_WEEKDAY, FARTHEST_WEEKDAY + 1 if nearest else 1)
+    for days in sorted(reach, key=abs):
+        day = clock.today + timedelta(days=days)
+        if (day.day, day.weekday()) == (int(word[:-2]), weekday):
+            return DayReading(day, end, day, True)
+    return None
 
 
 def _day_of_month(clock: UserClock, tokens: list[Token], position: int) -> DayReading | None:
