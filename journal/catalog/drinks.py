@@ -41,7 +41,7 @@ DRINKS = (
     DrinkEntry("herbal_tea", "", 237, 0, 0, _NONE),
     DrinkEntry("hot_chocolate", "cocoa", 240, 7, 0, "USDA, second-hand"),
     DrinkEntry("cola", "coke, pepsi", 355, 34, 0, _USDA),  # other colas hold more or less
-    DrinkEntry("diet_cola", "diet coke", 355, 46, 0, "The Coca-Cola Company, questions and answers"),
+    DrinkEntry("diet_cola", "diet coke, diet pepsi", 355, 46, 0, "The Coca-Cola Company, questions and answers"),
     DrinkEntry("coke_zero", "", 355, 34, 0, "second-hand"),
     DrinkEntry("mountain_dew", "", 355, 54, 0, _MAYO_COPY),
     DrinkEntry("energy_drink", "red bull, redbull", 250, 80, 0, _EFSA),

@@ -5,6 +5,10 @@ MEASURED = (
     "oxygen saturation",
 )
 """Tests only beside their result: `bp 142/86`, `blood pressure was fine`."""
+_TESTED = (
+    *("thyroid", "vitamin d", "vit d", "vitamin b12", "vit b12", "b12", "iron", "folate", "glucose", "cholesterol"),
+    *("liver", "kidney", "urine", "lung function", "magnesium", "calcium", "potassium", "hormone", "allergy"),
+)
 EVENT_NAMES = {
     "ill": (
         *("head cold", "chest cold"),
@@ -39,6 +43,7 @@ EVENT_NAMES = {
     "test": (
         *("emg", "mri", "ecg", "ekg", "ck", "blood test", "blood tests", "nerve conduction", "ferritin", "tsh"),
         *("bloodwork", "blood work", "bloods", "blood results", "blood drawn", "blood draw", "blood taken"),
+        *(f"{what} {how}" for what in _TESTED for how in ("test", "tests", "level", "levels", "result", "results")),
         *("covid test", "pcr test", "pcr", "rapid test", "lateral flow test", "lateral flow", "flu test", "strep test"),
         *MEASURED,
         *("blood pressure check", "bp check"),
@@ -83,7 +88,7 @@ OF_APPOINTMENTS = frozenset("appointment appt consultation checkup check-up clin
 OF_DOCTORS = OF_APPOINTMENTS | {"visit", "surgery", "office"}
 """Behind the doctor whose they are: `doctor's appointment on Tuesday`."""
 BESIDE_ILLNESS = frozenset("nasty bad awful horrible terrible heavy slight mild".split())
-OF_ILLNESS = BESIDE_ILLNESS | {"little", "bit", "came", "down", "coming", "sick"}
+OF_ILLNESS = BESIDE_ILLNESS | {"fighting", "battling", "nursing", "little", "bit", "came", "down", "coming", "sick"}
 """Words before the name of an illness; of these the first stay beside it."""
 HAD = ("got", "have", "had", "caught", "getting", "catching")
 """Before `a cold` they make an illness of it, whatever stands behind."""

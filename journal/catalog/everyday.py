@@ -180,6 +180,7 @@ DID_NOT_HELP = (
     *((denial, "helping") for denial in ("not", "isn't", "isnt", "wasn't", "wasnt")),
     *((denial, "helped") for denial in ("hasn't", "hasnt")),
     *((denial, "do", what) for denial in ("didn't", "didnt", "not") for what in ("anything", "much")),
+    *((denial, "do", "a", "thing") for denial in ("didn't", "didnt", "not")),
     *((verb, "nothing") for verb in ("did", "does")),
     *(("no", what) for what in ("help", "difference", "effect")),
     *((*verb, "no", what) for verb in (("made",), ("makes",), ("had",), ("was",)) for what in ("difference", "effect")),
@@ -387,8 +388,6 @@ QUALITIES = _set_of(
 RATINGS = _set_of("mood energy fatigue tiredness focus motivation libido appetite")
 """What a question of one's own is about."""
 KILLS = ("killing", "killin", "killed")
-POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
-"""Of a head they say that it aches."""
 ACHES_BADLY = _set_of("knee_area back back_lower back_upper neck shoulder hip ankle elbow wrist")
 """Places that are called bad when they hurt."""
 NO_REMEDIES = _set_of("which that it also off really nothing something only")

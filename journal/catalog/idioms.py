@@ -159,6 +159,7 @@ UNLESS_A_PLACE = _by_first(
             "back", "home, at work, at home, at school, at gym, at office, at desk, in bed, in office, in car, in town"
         ),
         *_beside("back", "from, to work, to bed, to sleep, to school, to normal, to gym, to office, to desk, to hotel"),
+        *_beside("back", "on nights, on days, on shift, on earlies, on lates"),
         *_beside("back", "and forth, on track, on feet, on magnesium, garden, yard, seat, door, row, pack"),
         *_beside("hand", "over, in homework"),
         *_beside("head", "home, to gym, to work"),

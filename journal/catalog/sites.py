@@ -71,7 +71,7 @@ SITES = (
     ),
     *_of(
         "arms",
-        Entry("shoulder", "deltoid, shoulder deltoid, delt"),
+        Entry("shoulder", "deltoid, shoulder deltoid, delt, back of shoulder, front of shoulder, top of shoulder"),
         Entry("trapezius", "trap", "shoulder"),
         Entry("armpit", "underarm"),
         Entry("arm"),

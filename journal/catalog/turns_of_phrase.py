@@ -150,7 +150,25 @@ _PHRASES = (
     ("a", "while"),
     *((word, "before") for word in ("as", "than", "like", "ever")),
     ("walked", "it", "off"),
-    *((word, "nights") for word in ("after", "off", "on")),
+    *((word, "nights") for word in ("after", "off", "on", "between")),
+    *(
+        (denial, *verb)
+        for denial in ("couldn't", "couldnt", "can't", "cant", "cannot")
+        for verb in (
+            *(("switch", "off"), ("wind", "down"), ("concentrate",), ("focus",), ("get", "comfortable")),
+            *((verb, "which") for verb in ("recall", "remember", "tell", "say")),
+        )
+    ),
+    *(
+        (*knew, what)
+        for knew in (("don't", "know"), ("dont", "know"), ("do", "not", "know"), ("didn't", "know"), ("not", "know"))
+        for what in ("why", "which", "how")
+    ),
+    *(
+        (what, *be, "tight")
+        for what in ("money", "budget", "time", "things")
+        for be in ((), ("is",), ("was",), ("are",))
+    ),
     *(("once", word) for word in "more again i we it my the he she they you".split()),
     *(("trying", "to", *verb) for verb in (("sleep",), ("fall", "asleep"), ("get", "to", "sleep"))),
     *((verb, "it", way) for verb in ("shook", "shake", "shaking") for way in ("off", "out")),
@@ -289,3 +307,9 @@ OF_A_STRENGTH = frozenset(
     " less worse better out maybe perhaps probably steady gentle then and number strength pain".split()
 )
 """Before a number they leave it how strong the twitch was."""
+TOOK_BESIDE = frozenset(
+    "photo photos pic pics picture pictures video videos screenshot recording break breaks rest seat".split()
+)
+"""With these behind `took` it is no record of its own beside a twitch."""
+POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
+"""Of a head they say that it aches."""

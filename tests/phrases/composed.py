@@ -82,6 +82,7 @@ SENTENCES = {
     "Had to stop the car, left foot cramped 7": "cramp left foot 7 ·note",
     "left calf 4 at dawn": "today left calf 4 ·note",
     "left calf 4 Mon-Wed": "left calf 4 from Mon to Wed",
+    "right calf 3 x6 tried walk": "right calf x6 3 tried walk",
     "stopped magnesium because it didn't help": "stopped magnesium ·note",
     "took ibuprofen 3 times yesterday, 400mg each": "yesterday took ibuprofen 1200mg",
     "eyelid twitching again, severity 4": "eyelid 4 ·note",

@@ -2,6 +2,15 @@
 
 SENTENCES = {
     # weekdays and months that are words of something else
+    "left thigh x14 between nine and half past nine this morning": "left thigh x14 from 9am to 9:30am",
+    "left calf twitching from 9 til 11 this morning": "this morning left calf from 9am to 11am",
+    "L quad ripple 1330": "ripple left quad 13:30",
+    "slept at 2 woke at 7:30": "slept 02:00-07:30",
+    "eyebrow twitch left 11am standup, stopped by 11:20": "left brow from 11am to 11:20 ·note",
+    "left calf twitching since 9am, gone by 11:20": "left calf from 9am to 11:20",
+    "lip twitching during a code, gone in 30 secs": "mouth 30s ·note",
+    "Toe cramps both feet after standing all day, a good 6": "today cramp both toes 6 ·note",
+    "started twitching in my neck in the car home 8.10am": "neck 8:10am ·note",
     "calf 4 sat in the sun": "calf 4 ·note",
     "left calf twitching in the sun": "twitch left calf ·note",
     "run 30m in the sun": "run 30m ·note",
@@ -115,8 +124,14 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
-    "left thigh x14 between nine and half past nine this morning": "say clocks",
     "cramp left calf between three and 3.30 last night": "say clocks",
+    "slept at 11 woke at 3": "“11 to 3”",
+    "left calf 2025": "not 2025",
+    "left calf cramp after stretching, gone in 5 min": "what is over",
+    "left calf twitching 9am, meeting over at 10:00": "twice",
+    "Took my Tylenol PM at 9:30": '`took "tylenol pm" 9:30pm`',
+    "took 2 panadol and 1 nurofen at 2pm": "two lines, the second as in `took 1 nurofen`",
+    "Going to my sister's in Omaha Friday through Sunday": "`travel Rome since 20 Nov`",
     "my foot buzzed between 7 this morning and half past": "half past",
     "left calf two or half past two this morning": "say clocks",
     "both calves twitching 5 a side": "each side on its line",

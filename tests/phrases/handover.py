@@ -3,6 +3,17 @@
 
 SENTENCES = {
     "eyelid twitching, 0 pain": "eyelid no pain",
+    "slept 0900 to 1430 after night shift": "slept 09:00-14:30 ·note",
+    "twitch in the back of left shoulder at 10:15 this morning x6": "this morning left shoulder x6 10:15 ·note",
+    "left thumb twitching at 1 pm, took a picture of it": "left thumb 1pm ·note",
+    "pulsing thing under my right eye": "pulse right lower eyelid ·note",
+    "Back of my knee twitching, can't recall which side": "back of knee ·note",
+    "eyelid twitching, dont know how many times": "eyelid ·note",
+    "legs twitching 5, couldn't switch off": "legs 5 ·note",
+    "slept 4.5 hrs between nights, rubbish": "sleep 4.5 ·note",
+    "back on nights, slept 5 hrs": "sleep 5 ·note",
+    "Stress about a 7, harvest money is tight": "stress 7 ·note",
+    "Diet Pepsi at lunch": "today diet coke ·note",
     "eyelid twitching 0 out of 10 pain": "eyelid no pain",
     "eyelid twitching first thing": "today eyelid ·note",
     "coffee first thing": "today coffee",
@@ -188,6 +199,11 @@ REFUSED = {
     "stress down 2": "is a difference",
     "ring and pinky left twitching": "each is a line of its own",
     "eyelid twitching in period 3": "“period 3”",
+    "left calf twitching dont know if it is real": "what did not happen",
+    "calves rippling 6, magnesium spray didn't do a thing": "“didn't do a thing”: what was tried",
+    "knackered, energy 2": "`question add energy`",
+    "10k steps today": "`question add steps --unit steps`",
+    "3 filter coffees before noon": "`coffee yesterday 14:05`",
     "ran 50 min at 5:30 pace": "distance, sets and laps",
     "ran 50 min zone 2": "“zone 2”",
     "increased ramipril by 2.5mg": "how much is it now?",
@@ -358,6 +374,8 @@ MEDICINES = {
 }
 EVENTS = {
     "got a cold, nose streaming": ("illness", "cold, nose streaming", "2026-11-25", None),
+    "vit d test came 14, low": ("test", "vit d test came 14, low", "2026-11-25", None),
+    "Been fighting a head cold since Monday": ("illness", "head cold", "2026-11-23", "2026-11-25"),
     "travel to Wellington sun for 3 days": ("travel", "Wellington", "2026-11-22", "2026-11-24"),
     "travel Rome 19 Nov for 2 days": ("travel", "Rome", "2026-11-19", "2026-11-20"),
     "flu mon for 3 days": ("illness", "flu", "2026-11-23", "2026-11-25"),

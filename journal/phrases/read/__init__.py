@@ -24,6 +24,7 @@ record_builder.py    from filled slots to episodes, drinks, workouts; start, sto
 sleep.py             nights and naps
 answers.py           answers of the check-in
 wishes.py            a wish in a clause of its own
+spoken_clocks.py     clocks said in short: `quad ripple 1930`, `slept at 2 woke at 7:30`
 spoken_forms.py      what is said in short: `this am`, `twitchin`
 amounts.py           numbers and amounts
 

@@ -60,6 +60,8 @@ def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int]
     before = position - 1
     while (before >= 0 and labels[before] == "filler") or walk.text_at(before) in BEFORE_ENDINGS:
         before -= 1
+    if any(is_parted(walk.line, walk.tokens, index) for index in range(before + 1, position + 1)):
+        before = _before_circumstance(walk, labels, before)
     if before < 0 or labels[before] != "kept":
         return None
     end = position + 1
@@ -76,3 +78,11 @@ def lasted(walk: LineWords, labels: list[str], position: int) -> tuple[int, int]
     amount = amounts.longest_amount(walk.tokens, end) if end < len(walk.tokens) else None
     is_length = amount is not None and amount.dimension == "time" and walk.text_at(amount.end) != "of"
     return (end, amount.end) if amount and is_length else None
+
+
+def _before_circumstance(walk: LineWords, labels: list[str], position: int) -> int:
+    """The position before a circumstance that ends at a position, `during a meeting`, which has no length there."""
+    start = position
+    while start > 0 and labels[start] in ("plain", "filler") and not is_parted(walk.line, walk.tokens, start):
+        start -= 1
+    return start - 1 if walk.text_at(start) in ("during", "while") else position

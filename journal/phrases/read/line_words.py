@@ -342,13 +342,15 @@ class LineWords:
         return self.text_at(self.past_fillers(0)) in event_words.OF_JOURNEYS
 
     def is_no_place(self, position: int, name: NameMatch, roles: set[str]) -> bool:
-        """`worried`, `back`, `my whole leg`; `lying on my left side`, `looking left`: how somebody lay is no place."""
+        """`worried`, `back`, `my whole leg`, `took a picture`; `lying on my left side`, `looking left`."""
         if name.text == "whole":
             return self.has_site and not any("workout" in names for names in self.roles)
         if name.text in everyday.FEELINGS and self.has_record(position):
             return not self.text_at(name.end)[:1].isdecimal()
         if name.text == "back" and (self.text_at(position - 1) in everyday.COMES_BACK or self._is_journey()):
             return True
+        if name.text == "took" and self.has_site:
+            return self.text_at(self.past_fillers(name.end)) in turns_of_phrase.TOOK_BESIDE  # took a picture of it
         if not roles & {"site", "side"}:
             return False
         return doubts.is_posture(self.line, self.tokens, position, name.end, self.lexicon)

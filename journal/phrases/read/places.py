@@ -54,7 +54,9 @@ def is_said_behind(
     is_own_clause = is_parted(line, tokens, begin) and _ends(line, tokens, after)
     is_inside = any(word_at(tokens, index) in INSIDE for index in range(begin, start))
     has_side = any(lexicon.slug_of("side", word_at(tokens, index)) for index in range(begin, start))
-    return (is_own_clause or is_inside) and has_side and everyday.PARTS_A_CONTEXT.isdisjoint(texts)
+    is_kind = [lexicon.slug_of("kind", text) is not None for text in texts]
+    is_beside = any(is_kind) and all(is_kind[index] or _is_small(text, lexicon) for index, text in enumerate(texts))
+    return (is_own_clause or is_inside or is_beside) and has_side and everyday.PARTS_A_CONTEXT.isdisjoint(texts)
 
 
 def is_said_before(line: str, tokens: list[Token], site: Place, name: NameMatch, lexicon: Lexicon) -> bool:
@@ -89,10 +91,14 @@ def _is_part(slug: str, whole: str | None, lexicon: Lexicon) -> bool:
 
 
 def with_place_whole(sentence: Sentence, walk: LineWords) -> Sentence:
-    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, stands in the note too."""
+    """`back twitch lower right` is the lower back. An upper arm, which is the biceps here, and the back of a shoulder
+    stand in the note too."""
     lexicon, kept = walk.context.lexicon, [*sentence.tokens]
     texts = [token.text for token in kept]
     is_upper_arm = ("upper", "arm") in pairwise(texts) and ("of", "upper") not in pairwise(texts)
+    if ("of", "shoulder") in pairwise(texts) and len(texts) > 3 and not any(token.quoted for token in kept):
+        part = kept[texts.index("shoulder") - 2 : texts.index("shoulder") + 1]
+        return sentence._replace(plain=[*sentence.plain, *part], lasting=[*sentence.lasting, *part])
     if is_upper_arm and len(texts) > 2 and not any(token.quoted for token in kept):
         arm = kept[texts.index("upper") :][:2]
         return sentence._replace(plain=[*sentence.plain, *arm], lasting=[*sentence.lasting, *arm])

@@ -34,7 +34,8 @@ def is_parted(line: str, tokens: list[Token], position: int) -> bool:
         return False
     if word_at(tokens, position - 1) in everyday.DASHES:
         return True
-    return line[tokens[position - 1].start : tokens[position].start].rstrip()[-1:] in everyday.SIGNS
+    between = line[tokens[position - 1].start : tokens[position].start].rstrip()
+    return between[-1:] in (*everyday.SIGNS,)  # a side that was put before its place is not parted from it
 
 
 def named(tokens: list[Token], position: int, lexicon: Lexicon) -> NameMatch | None:

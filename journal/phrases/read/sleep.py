@@ -172,8 +172,8 @@ def _span(tokens: list[Token], position: int, *, nap: bool) -> tuple[Span, int] 
     begin, end = begin.removeprefix(UNSAID_HALF), end.removeprefix(UNSAID_HALF)
     if not _may_be_clock(begin) or not _may_be_clock(end):
         return None
-    if is_four_digit_clock(begin) and is_four_digit_clock(end):
-        begin, end = (f"{text[:2]}:{text[2:]}" for text in (begin, end))
+    if all(is_four_digit_clock(text) or ":" in text for text in (begin, end)):
+        begin, end = (f"{text[:2]}:{text[2:]}" if ":" not in text else text for text in (begin, end))
     are_clocks = word_at(tokens, after) not in UNITS
     read_clocks = _bare_hours if is_halved else _two_clocks
     span = read_clocks(begin, end, nap=nap) if are_clocks else None

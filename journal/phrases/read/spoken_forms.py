@@ -11,6 +11,7 @@ from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.remedies import behind
 from journal.phrases.read.slots import name_at
+from journal.phrases.read.spoken_clocks import with_short_clocks
 from journal.phrases.read.when.clock_words import O_CLOCK
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
 from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, day_number
@@ -31,18 +32,28 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     texts = {token.text for token in tokens if not token.quoted}
     if "note" in texts:
         return tokens
-    tokens = _without_twitches(tokens)
+    tokens = _started_twitching(_without_twitches(tokens), lexicon)
     tokens = _with_mealtimes([piece for token in tokens for piece in _in_pieces(token)])
     is_often = not texts.isdisjoint(DOSE_VERBS)
     tokens = [_word(line, tokens, position, lexicon, is_often=is_often) for position in range(len(tokens))]
     if not texts.isdisjoint(everyday.SLEEP_VERBS):
         tokens = _with_halves(tokens)
+    tokens = with_short_clocks(line, tokens, lexicon)
     tokens = _without_team_sizes(_without_brands(tokens), texts, lexicon)
     if "effort" in texts:
         tokens = _with_workout(tokens, lexicon)
     if not texts.isdisjoint(turns_of_phrase.JUMPS) and "asleep" not in texts:
         tokens = _jumping_muscles(tokens, lexicon)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
+
+
+def _started_twitching(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`started twitching in my neck` with its kind first, which is no medicine."""
+    is_kind = word_at(tokens, 1).endswith("ing") and lexicon.slug_of("kind", word_at(tokens, 1)) is not None
+    names = [name_at(lexicon, tokens, index) for index in range(2, len(tokens))]
+    has_site = any(name and lexicon.slug_of("site", name.text) for name in names)
+    is_begun = word_at(tokens, 0) == "started" and is_kind and has_site
+    return [tokens[1], tokens[0], *tokens[2:]] if is_begun else tokens
 
 
 def _without_twitches(tokens: list[Token]) -> list[Token]:

@@ -84,6 +84,9 @@ class TextSlots:
             is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
             if self.verb == "took" and is_why and (phrase == "with food" or self._says_when(tokens)):
                 return None
+            if self.verb == "took" and phrase == "pm":
+                name = f"{word_at(tokens, start - 1)} pm"
+                raise PhraseRefused(f'“{name}”: such a name stands in quotes, as in `took "{name}" 9:30pm`')
             if self.verb == "took":
                 raise PhraseRefused(
                     f"{phrase}: `took` is one dose, so say when, as in `took ibuprofen 400mg last night`; what is taken"
@@ -216,6 +219,9 @@ class TextSlots:
             raise PhraseRefused(
                 f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg yesterday 13:00`"
             )
+        if self.verb == "took" and before in ("and", "&", "plus") and word_at(tokens, position + 1).isalpha():
+            behind = f"{word} {word_at(tokens, position + 1)}"
+            raise PhraseRefused(f"two medicines are two lines, the second as in `took {behind}`")
         if self.verb in DOSED:
             raise PhraseRefused(
                 f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"

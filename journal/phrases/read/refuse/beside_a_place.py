@@ -1,6 +1,6 @@
 """What stands beside a place and is no twitch of it: pain, and a remedy that is not known here."""
 
-from journal.catalog import everyday
+from journal.catalog import everyday, turns_of_phrase
 from journal.phrases.read import remedies
 from journal.phrases.read.lexer import joined, word_at
 from journal.phrases.read.line_words import LineWords, Sentence
@@ -16,7 +16,7 @@ def refuse_pain(sentence: Sentence, walk: LineWords) -> None:
     kills = any(word_at(tokens, i) in everyday.KILLS and word_at(tokens, i + 1) == "me" for i in range(len(tokens)))
     joints = {walk.context.lexicon.slug_of("site", token.text) for token in sentence.tokens} & everyday.ACHES_BADLY
     is_head = any(walk.context.lexicon.slug_of("site", token.text) == "head" for token in sentence.tokens)
-    pounds = next((word for word in everyday.POUNDS if word in plain and is_head), "")
+    pounds = next((word for word in turns_of_phrase.POUNDS if word in plain and is_head), "")
     if kills or pounds or ("bad" in plain and joints):
         phrase = "killing me" if kills else pounds or "bad"
         raise may_be_note(

@@ -37,8 +37,12 @@ def refuse_number_of_others(
         if is_workout and digits and letters in everyday.MEASURES:
             is_steps = word_at(tokens, position + 1) == "steps"
             raise _no_distance(joined(tokens, position, position + 1 + is_steps))
-        if is_workout and "x" in token.text and token.text.replace("x", "").isdecimal():  # squats 5x5
-            measure = word_at(tokens, position + 1)
+        sets, sign, repeats = token.text.partition("x")
+        measure = word_at(tokens, position + 1)
+        is_sets = (
+            bool(sign) and repeats.isdecimal() and (sets.isdecimal() or (not sets and measure in everyday.MEASURES))
+        )
+        if is_workout and is_sets:  # squats 5x5, 2 x 6 km
             raise _no_distance(joined(tokens, position, position + 1 + (measure in everyday.MEASURES)))
         if is_workout and ":" in token.text and word_at(tokens, position + 1) in turns_of_phrase.OF_A_PACE:
             raise _no_distance(joined(tokens, position, position + 2))

@@ -46,6 +46,8 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     first = carrying[0] if carrying else ""
     if first in everyday.TAKES_BACK:
         return "what was logged last is taken back with `undo`"
+    if "steps" in carrying:
+        return "how many steps is a question of your own, added once: `question add steps --unit steps`"
     if first in everyday.RATINGS:
         return doubts.how_to_ask(first)
     if len(carrying) <= MOST_WORDS_OF_A_DAY and not everyday.QUIET.isdisjoint(carrying):
@@ -178,7 +180,7 @@ def _of_question(first: str, sentence: Sentence) -> str:
     is_rating = len(numbers) == 1 and numbers[0] is not None and numbers[0] <= MOST_RATED
     if not is_rating or any(token.text[-1:].isalpha() for token in sentence.tokens if token.text[:1].isdecimal()):
         return ""
-    return doubts.how_to_ask(first)
+    return doubts.how_to_ask(sentence.plain[-1].text if sentence.plain[-1].text.isalpha() else first)
 
 
 def _of_number(sentence: Sentence, tokens: list[Token]) -> str:

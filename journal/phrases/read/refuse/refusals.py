@@ -151,7 +151,10 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         text == "going" and of_twitch and following not in everyday.GOES_SOMEWHERE
     )
     if is_hearsay or is_plan or text.endswith("'ll"):
-        raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in `left calf 4 2m`")
+        example = (
+            "`run 30m` or `travel Rome since 20 Nov`" if text == "going" and following == "to" else "`left calf 4 2m`"
+        )
+        raise may_be_note(f"“{word}”: a plan or a wish is no record; say what happened, as in {example}")
     sides = {"left", "right", "l", "r"} if {">", "<"} & set(text) else {"left", "right"}
     if not text.isalpha() and " " not in text and sides & set(_letters(text).split()):
         raise may_be_note(f"“{word}”: which side? Say left, right or both, each as a word of its own")

@@ -245,8 +245,11 @@ def _says_day(line: str, context: Context) -> bool:
     tokens = in_figures(tokenize(line), context.lexicon)
     for position in range(len(tokens)):
         when = TimeWords(context.clock)
-        if when.read(tokens, position) != position and when.day:
-            return True
+        try:
+            if when.read(tokens, position) != position and when.day:
+                return True
+        except PhraseRefused:
+            return False
     return False
 
 
@@ -333,7 +336,10 @@ def _day_within(line: str, context: Context) -> bool:
 
 def _says_when(line: str, context: Context) -> bool:
     tokens = in_figures(tokenize(line), context.lexicon)
-    return any(TimeWords(context.clock).read(tokens, index) != index for index in range(len(tokens)))
+    try:
+        return any(TimeWords(context.clock).read(tokens, index) != index for index in range(len(tokens)))
+    except PhraseRefused:
+        return False  # cut within its time: `at 8 | pm`
 
 
 def _trimmed(before: list[str], behind: list[str]) -> tuple[str, str]:

@@ -15,6 +15,7 @@ BEHIND_DAYS = ("straight", "running", "now")
 """Behind how many days, with `in a row`: each of them, until today."""
 HIGHEST_STRENGTH = 10
 """A number up to this may be an intensity: `left calf 3 to 5 Nov`."""
+HALVES_OF_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 MOST_DAY_WORDS = 5
 TO_WORDS = ("to", "until", "till", "-")
 EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
@@ -222,7 +223,8 @@ def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple
     if joint not in (("and",) if is_between else TO_WORDS) or not (word[:1].isdecimal() and word[:1] != "0"):
         return None
     glued = last[-2:] if last[-2:] in clocks.HALVES else ""
-    half = glued or clocks.HALVES.get(word_at(tokens, start + 3), "")
+    of_part = _half_of_part(tokens, start + 3)
+    half = glued or clocks.HALVES.get(word_at(tokens, start + 3), "") or of_part
     if start == position and ":" not in word:
         return None  # left calf 7 to 8 pm
     if ":" in last and len(word) - word.find(".") == len(".30"):
@@ -232,11 +234,18 @@ def _shared_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple
         return None
     is_later = (begin[0] % 12, begin[1]) < (end[0] % 12, end[1])
     first = f"{word}{half if is_later else 'am' if half == 'pm' else 'pm'}"
-    after = start + 3 + (not glued)
+    after = start + 3 + (not glued and not of_part)
     texts = ("from", first, "to", f"{last.removesuffix(glued)}{half}")
     both = [tokens[position]._replace(text=text, typed="") for text in texts]
     match = span_at(when, [*both, *tokens[after:]], 0)
     return match and (match[0]._replace(phrase=joined(tokens, position, after)), after + match[1] - len(texts))
+
+
+def _half_of_part(tokens: list[Token], position: int) -> str:
+    """The half of the day of `this afternoon` or `in the morning` at a position."""
+    while word_at(tokens, position) in ("this", "yesterday", "in", "the"):
+        position += 1
+    return HALVES_OF_PARTS.get(word_at(tokens, position), "")
 
 
 def _glued_half(when: "TimeWords", tokens: list[Token], position: int) -> tuple[SpanWords, int] | None:
