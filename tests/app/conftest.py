@@ -72,12 +72,16 @@ def _what_style_sheets_say_of_nodes_alike_is_selected_once() -> Iterator[None]:
         if (before := selected.get(key)) is None:
             own: dict[Any, Any] = {}
             apply(self, node, animate=animate, cache=own)
-            for values in own.values():
-                selected[key] = values, [getattr(node, flag) for flag in flags]
+            if own or not (node._has_order_style or node._has_odd_or_even or node._has_focus_within):
+                # else it depends on those beside it, or on where the focus is
+                selected[key] = next(iter(own.values()), None), [getattr(node, flag) for flag in flags]
             return
         values, states = before
         for flag, state in zip(flags, states, strict=True):
             setattr(node, flag, state)
+        if values is None:  # no rule is about it
+            self._process_component_classes(node)
+            return
         rules = node.styles.base._rules
         if vars(node).get("applied") == (before, rules):  # and nothing has set them otherwise since
             node.notify_style_update()
