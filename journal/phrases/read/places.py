@@ -56,6 +56,8 @@ def is_said_behind(
     has_side = any(lexicon.slug_of("side", word_at(tokens, index)) for index in range(begin, start))
     is_kind = [lexicon.slug_of("kind", text) is not None for text in texts]
     is_beside = all(is_kind[index] or _is_small(text, lexicon) for index, text in enumerate(texts))
+    sides = [token for token in tokens if lexicon.slug_of("side", token.text)]
+    is_beside = is_beside and len(sides) == 1 and not any(is_parted(line, tokens, each) for each in range(end, start))
     return (is_own_clause or is_inside or is_beside) and has_side and everyday.PARTS_A_CONTEXT.isdisjoint(texts)
 
 
