@@ -311,5 +311,7 @@ TOOK_BESIDE = frozenset(
     "photo photos pic pics picture pictures video videos screenshot recording break breaks rest seat".split()
 )
 """With these behind `took` it is no record of its own beside a twitch."""
-POUNDS = ("pounding", "splitting", "banging", "thumping", "exploding", "killing")
+POUNDS = ("pounding", "splitting", "banging", "exploding", "killing")
 """Of a head they say that it aches."""
+THROBS = frozenset("throb throbs throbbing throbbed thump thumps thumping thumped".split())
+"""Kinds of twitch that of a head are rather an ache."""

@@ -128,6 +128,8 @@ SENTENCES = {
 }
 REFUSED = {
     "cramp left calf between three and 3.30 last night": "say clocks",
+    "head throbbing 6 after night shift": "a headache, or a twitch",
+    "Right calf 2 this morning and 5 tonight": "each is a line of its own, with its time",
     "slept at 11 woke at 3": "“11 to 3”",
     "left calf 2025": "not 2025",
     "left calf cramp after stretching, gone in 5 min": "what is over",

@@ -18,6 +18,13 @@ LEFT_OUT_HEAD = (-1, 0)
 """The span of a head that is not written, before the first token: the first word may still be a count."""
 
 
+TWICE = {
+    "side": "; each side is a line of its own, and both are said as `both`",
+    "intensity": "; each is a line of its own, with its time",
+}
+"""Field -> how two of it are said."""
+
+
 class FilledSlots:
     """The slots that a line filled, and when."""
 
@@ -31,8 +38,7 @@ class FilledSlots:
         is_name = isinstance(value, (str, bool))
         is_again = is_name and field in self.phrases and self.values[field] == value  # `numb and tingling` is said once
         if field in self.phrases and not is_again:
-            way = "; each side is a line of its own, and both are said as `both`" if field == "side" else ""
-            raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}{way}")
+            raise PhraseRefused(f"{label} is given twice: {self.phrases[field]} and {phrase}{TWICE.get(field, '')}")
         self.values[field], self.phrases[field] = value, phrase
 
 

@@ -9,13 +9,18 @@ from journal.phrases.read.refuse.refusals import may_be_note
 
 def refuse_pain(sentence: Sentence, walk: LineWords) -> None:
     """Refuse `knee killing me`, `knee bad 6`: pain is another trouble than a twitch."""
-    if not walk.has_site or walk.kinds - {""}:
+    if not walk.has_site:
+        return
+    is_head = any(walk.context.lexicon.slug_of("site", token.text) == "head" for token in sentence.tokens)
+    throbs = next((token.text for token in sentence.tokens if token.text in turns_of_phrase.THROBS), "")
+    if is_head and throbs and not any(token.quoted for token in sentence.tokens):
+        raise may_be_note(f"“{throbs}”: a headache, or a twitch? A twitch of the head is said like `pulse head 4`")
+    if walk.kinds - {""}:
         return
     plain = {token.text for token in sentence.plain}
     tokens = walk.tokens
     kills = any(word_at(tokens, i) in everyday.KILLS and word_at(tokens, i + 1) == "me" for i in range(len(tokens)))
     joints = {walk.context.lexicon.slug_of("site", token.text) for token in sentence.tokens} & everyday.ACHES_BADLY
-    is_head = any(walk.context.lexicon.slug_of("site", token.text) == "head" for token in sentence.tokens)
     pounds = next((word for word in turns_of_phrase.POUNDS if word in plain and is_head), "")
     if kills or pounds or ("bad" in plain and joints):
         phrase = "killing me" if kills else pounds or "bad"
