@@ -110,19 +110,22 @@ def _joined(tokens: list[Token]) -> str:
 def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     """One record, on the day of a `DAY:` line or with its own words for when."""
     try:
-        with_template = templates.read(line, context, line_day, _parse_words)
-        return with_template or _parse_words(line, context, line_day)
+        return _with_template(line, context, line_day)
     except PhraseRefused as refused:
-        if refused.ways and not all(_is_read(way, context, line_day) for way in refused.ways):
+        if context.looks_beside and not all(_is_read(way, context, line_day) for way in refused.ways):
             refused.args = (refused.otherwise,)
         refused.ways = ()
         raise
 
 
+def _with_template(line: str, context: Context, line_day: date | None) -> list[Act]:
+    return templates.read(line, context, line_day, _parse_words) or _parse_words(line, context, line_day)
+
+
 def _is_read(line: str, context: Context, line_day: date | None) -> bool:
-    """Whether a line is taken as the person would enter it."""
+    """Whether a line is taken as the person would enter it; the lines that a refusal of it offers are not read too."""
     try:
-        acts = parse_part(line, context._replace(proposes=False), line_day)
+        acts = _with_template(line, context._replace(proposes=False), line_day)
         return bool(acts if line_day else _unless_list(line, context))
     except PhraseRefused:
         return False

@@ -25,8 +25,8 @@ def refuse_other_record(
     line: str, tokens: list[Token], verb: int, context: Context, parse: Callable[[str, Context], list[Act]]
 ) -> None:
     """Refuse `ill flu, slept 4h`, `blood test, 2 coffees`, `dentist stress 8`: two records."""
-    word, tries = tokens[verb].text, 0
-    if word not in EVENT_VERBS and word != "took":
+    word, tries, other_record = tokens[verb].text, 0, ""
+    if not context.looks_beside or (word not in EVENT_VERBS and word != "took"):
         return
     if word == "test":
         _refuse_twitch_behind(tokens, verb + 2, context)
@@ -34,26 +34,33 @@ def refuse_other_record(
         clause = line[tokens[position].start :].strip()
         is_joined = is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
         if tries == MOST_TRIES or not _has_number(clause):
-            return
-        if tokens[position].quoted or not (is_joined or (word != "took" and _is_deed(tokens, position, context))):
+            break
+        is_of_dose = word == "took" or other_record
+        if tokens[position].quoted or not (is_joined or (not is_of_dose and _is_deed(tokens, position, context))):
             continue
         tries += 1
         try:
-            acts = parse(clause, context._replace(proposes=False))
+            acts = parse(clause, context._replace(proposes=False, looks_beside=False))
         except PhraseRefused:
             continue
         if _is_record(acts[0]):
-            phrase = f"`{clause}`" if len(clause) <= LONGEST_PHRASE else f"what begins with “{shortened(clause, 30)}”"
-            raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
+            other_record = clause
+            if not isinstance(acts[0], Dose):
+                break  # behind a dose there may be another record yet
+    if other_record:
+        is_short = len(other_record) <= LONGEST_PHRASE
+        phrase = f"`{other_record}`" if is_short else f"what begins with “{shortened(other_record, 30)}”"
+        raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
 
 
 def _refuse_twitch_behind(tokens: list[Token], start: int, context: Context) -> None:
     """Refuse `hr 120 left calf twitching`: a twitch behind the result of a test."""
-    for position in range(start, len(tokens)):
-        names = [name_at(context.lexicon, tokens, index) for index in range(position, len(tokens))]
-        roles = [{sense.role for sense in context.lexicon.senses[name.text]} if name else set() for name in names]
-        is_place = bool(roles[0] & {"side", "site"}) and word_at(tokens, position - 1)[:1].isdecimal()
-        if is_place and any("site" in each for each in roles) and any("kind" in each for each in roles):
+    names = [name_at(context.lexicon, tokens, index) for index in range(start, len(tokens))]
+    roles = [{sense.role for sense in context.lexicon.senses[name.text]} if name else set() for name in names]
+    last = {role: index for index, each in enumerate(roles, start) for role in each}
+    for position, each in enumerate(roles, start):
+        is_place = bool(each & {"side", "site"}) and word_at(tokens, position - 1)[:1].isdecimal()
+        if is_place and min(last.get("site", -1), last.get("kind", -1)) >= position:
             phrase = shortened(joined(tokens, position, len(tokens)), LONGEST_PHRASE)
             raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
 
