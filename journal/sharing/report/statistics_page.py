@@ -30,8 +30,8 @@ from journal.terminal import sentence
 
 MOST_MONTHS, MOST_HABITS = 12, 6
 LEAST_DAYS = 7
-NOTHING = "nothing"
 """A habit is drawn from so many days on which it is known."""
+NOTHING = "nothing"
 FIRST_LOOKS = tuple(islice(LOOKS, 4))
 METHOD = (
     f"Each habit is judged at fixed numbers of logged days ({', '.join(map(str, FIRST_LOOKS))} and so on) against good"

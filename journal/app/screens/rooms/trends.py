@@ -150,8 +150,9 @@ class TrendsScreen(Room):
         """The views and what is asked, as words that can be clicked."""
         choice = self.choice
         self.query_one("#views", WordFlow).show(self._view_words())
-        is_drawn = self.drawn is not None and not self.drawn.figure.missing
-        days = counted(self.drawn.figure.days, "day") if self.drawn and (is_drawn or choice.days) else "all days"
+        figure = self.drawn.figure if self.drawn else None
+        number = figure.days if figure and not (figure.missing and not choice.days) else choice.days
+        days = counted(number, "day") if number else "all days"
         others: list[ClickableWord] = []
         choices = VIEWS[choice.view].choices
         if "habit" in choices:
