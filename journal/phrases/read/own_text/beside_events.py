@@ -31,29 +31,39 @@ def refuse_other_record(
     if word == "test":
         _refuse_twitch_behind(tokens, verb + 2, context)
     for position in range(verb + 2, len(tokens)):
-        clause = line[tokens[position].start :].strip()
-        is_joined = is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
-        if tries == MOST_TRIES or not _has_number(clause):
+        remainder = line[tokens[position].start :].strip()
+        if tries == MOST_TRIES or not _has_number(remainder):
             return
-        if tokens[position].quoted or not (is_joined or (word != "took" and _is_deed(tokens, position, context))):
+        is_deed = word != "took" and _is_deed(tokens, position, context)
+        if tokens[position].quoted or not (is_deed or _is_joined(line, tokens, position)):
             continue
         tries += 1
-        try:
-            acts = parse(clause, context._replace(proposes=False))
-        except PhraseRefused:
-            continue
-        if _is_record(acts[0]):
-            phrase = f"`{clause}`" if len(clause) <= LONGEST_PHRASE else f"what begins with “{shortened(clause, 30)}”"
+        clauses = dict.fromkeys((*([remainder] if context.proposes else []), _clause(line, tokens, position)))
+        if record := next((clause for clause in clauses if _is_record(clause, context, parse)), None):
+            phrase = f"`{record}`" if len(record) <= LONGEST_PHRASE else f"what begins with “{shortened(record, 30)}”"
             raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
+
+
+def _is_joined(line: str, tokens: list[Token], position: int) -> bool:
+    return is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
+
+
+def _clause(line: str, tokens: list[Token], position: int) -> str:
+    """The words from a position up to the next comma or `and`. Within a clause that is tried only these are: what
+    follows it would be read once more in each of them, and the time grow twofold with every comma."""
+    end = next((index for index in range(position + 1, len(tokens)) if _is_joined(line, tokens, index)), len(tokens))
+    last = end - 2 if word_at(tokens, end - 1) in everyday.PARTS_A_TEXT else end - 1
+    return line[tokens[position].start : tokens[max(last, position)].end].strip(" ,;.")
 
 
 def _refuse_twitch_behind(tokens: list[Token], start: int, context: Context) -> None:
     """Refuse `hr 120 left calf twitching`: a twitch behind the result of a test."""
+    names = [name_at(context.lexicon, tokens, index) for index in range(len(tokens))]
+    roles = [{sense.role for sense in context.lexicon.senses[name.text]} if name else set() for name in names]
     for position in range(start, len(tokens)):
-        names = [name_at(context.lexicon, tokens, index) for index in range(position, len(tokens))]
-        roles = [{sense.role for sense in context.lexicon.senses[name.text]} if name else set() for name in names]
-        is_place = bool(roles[0] & {"side", "site"}) and word_at(tokens, position - 1)[:1].isdecimal()
-        if is_place and any("site" in each for each in roles) and any("kind" in each for each in roles):
+        if not (roles[position] & {"side", "site"} and word_at(tokens, position - 1)[:1].isdecimal()):
+            continue
+        if all(any(role in each for each in roles[position:]) for role in ("site", "kind")):
             phrase = shortened(joined(tokens, position, len(tokens)), LONGEST_PHRASE)
             raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
 
@@ -73,8 +83,12 @@ def _is_deed(tokens: list[Token], position: int, context: Context) -> bool:
     return (is_name or is_verb) and word_at(tokens, position - 1) not in OF_THE_EVENT
 
 
-def _is_record(act: Act) -> bool:
-    """Whether it is more than the name of a place: `EMG, both legs`."""
+def _is_record(clause: str, context: Context, parse: Callable[[str, Context], list[Act]]) -> bool:
+    """Whether a clause is a record, and more than the name of a place: `EMG, both legs`."""
+    try:
+        act = parse(clause, context._replace(proposes=False))[0]
+    except PhraseRefused:
+        return False
     if isinstance(act, Episode):
         return act.intensity is not None or act.times > 1 or act.duration_s is not None
     return isinstance(act, (Answer, ChangeMedicine, Dose, Drink, Medicine, Sleep, StopMedicine, Workout))
