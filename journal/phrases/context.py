@@ -23,9 +23,6 @@ class Context(NamedTuple):
     last_episode: Callable[[], Episode | None] = _no_episode
     proposes: bool = True
     """Whether a line with two records is answered with the line that stores both; off while that one is tried."""
-    looks_beside: bool = True
-    """Whether another record is looked for behind an event or a dose, and whether the lines that a refusal offers are
-    read; off while a part of a line is tried, or each part would be tried anew for all the parts before it."""
 
 
 def refuse_unknown(

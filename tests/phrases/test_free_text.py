@@ -3,18 +3,15 @@
 It is Wednesday 25 November 2026, 14:30 in Berlin.
 """
 
-from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import edit_record
-from journal.phrases.read.own_text import free_text
 from journal.phrases.write.describe import describe_record
 from journal.records import ChangeMedicine, Dose, Event, Medicine, Record, StopMedicine
-from tests.phrases.lines import WORDS, here, one, refusal, rows, said
+from tests.phrases.lines import WORDS, here, one, refusal, rows
 
 NOW = "2026-11-25 14:30"
 TODAY = "2026-11-25"
@@ -159,20 +156,3 @@ def test_two_clocks_in_an_edit_are_of_the_records_own_day() -> None:
     for line in ("2026-11-23 left calf 4", "2026-11-23: gym 20m"):
         edited = edit_record(one(line, NOW), "10:00-11:00", context)
         assert edited == one(f"{line} 10:00-11:00".replace("20m ", ""), NOW)
-
-
-@pytest.mark.parametrize("part", ["gp 3, ", "test b 3, "])
-def test_the_parts_of_a_line_are_not_read_anew_for_each_of_its_parts(
-    part: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    readings: list[str] = []
-    original = free_text.read
-
-    def read(line: str, *others: Any) -> Any:
-        readings.append(line)
-        return original(line, *others)
-
-    monkeypatch.setattr(free_text, "read", read)
-    with suppress(PhraseRefused):
-        said(part * 9)
-    assert len(readings) < 40

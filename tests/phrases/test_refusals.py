@@ -243,7 +243,9 @@ def test_a_line_that_a_refusal_offers_is_read(line: str) -> None:
         assert way.endswith("...") or '"..."' in way or way == "term add drink" or said(way), message
 
 
-@pytest.mark.parametrize("part", ["a,", "slept, "])
+@pytest.mark.parametrize(
+    "part", ["a,", "slept, ", "took ibuprofen 27 Nov 10:00-11:00, ", "travel to Rome 3pm, ", "gp 3, ", "took b and "]
+)
 def test_a_line_four_times_as_long_takes_about_four_times_the_steps_to_refuse(part: str) -> None:
     assert _steps(part * 48) < 6 * _steps(part * 12)
 

@@ -112,7 +112,7 @@ def parse_part(line: str, context: Context, line_day: date | None) -> list[Act]:
     try:
         return _with_template(line, context, line_day)
     except PhraseRefused as refused:
-        if context.looks_beside and not all(_is_read(way, context, line_day) for way in refused.ways):
+        if refused.ways and not all(_is_read(way, context, line_day) for way in refused.ways):
             refused.args = (refused.otherwise,)
         refused.ways = ()
         raise

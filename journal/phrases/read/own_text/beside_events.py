@@ -25,42 +25,45 @@ def refuse_other_record(
     line: str, tokens: list[Token], verb: int, context: Context, parse: Callable[[str, Context], list[Act]]
 ) -> None:
     """Refuse `ill flu, slept 4h`, `blood test, 2 coffees`, `dentist stress 8`: two records."""
-    word, tries, other_record = tokens[verb].text, 0, ""
-    if not context.looks_beside or (word not in EVENT_VERBS and word != "took"):
+    word, tries = tokens[verb].text, 0
+    if word not in EVENT_VERBS and word != "took":
         return
     if word == "test":
         _refuse_twitch_behind(tokens, verb + 2, context)
     for position in range(verb + 2, len(tokens)):
-        clause = line[tokens[position].start :].strip()
-        is_joined = is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
-        if tries == MOST_TRIES or not _has_number(clause):
-            break
-        is_of_dose = word == "took" or other_record
-        if tokens[position].quoted or not (is_joined or (not is_of_dose and _is_deed(tokens, position, context))):
+        remainder = line[tokens[position].start :].strip()
+        if tries == MOST_TRIES or not _has_number(remainder):
+            return
+        is_deed = word != "took" and _is_deed(tokens, position, context)
+        if tokens[position].quoted or not (is_deed or _is_joined(line, tokens, position)):
             continue
         tries += 1
-        try:
-            acts = parse(clause, context._replace(proposes=False, looks_beside=False))
-        except PhraseRefused:
-            continue
-        if _is_record(acts[0]):
-            other_record = clause
-            if not isinstance(acts[0], Dose):
-                break  # behind a dose there may be another record yet
-    if other_record:
-        is_short = len(other_record) <= LONGEST_PHRASE
-        phrase = f"`{other_record}`" if is_short else f"what begins with “{shortened(other_record, 30)}”"
-        raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
+        clauses = dict.fromkeys((*([remainder] if context.proposes else []), _clause(line, tokens, position)))
+        if record := next((clause for clause in clauses if _is_record(clause, context, parse)), None):
+            phrase = f"`{record}`" if len(record) <= LONGEST_PHRASE else f"what begins with “{shortened(record, 30)}”"
+            raise may_be_note(f"two records? Say {phrase} on a line of its own, or in quotes behind the rest")
+
+
+def _is_joined(line: str, tokens: list[Token], position: int) -> bool:
+    return is_parted(line, tokens, position) or word_at(tokens, position - 1) in everyday.PARTS_A_TEXT
+
+
+def _clause(line: str, tokens: list[Token], position: int) -> str:
+    """The words from a position up to the next comma or `and`. Within a clause that is tried only these are: what
+    follows it would be read once more in each of them, and the time grow twofold with every comma."""
+    end = next((index for index in range(position + 1, len(tokens)) if _is_joined(line, tokens, index)), len(tokens))
+    last = end - 2 if word_at(tokens, end - 1) in everyday.PARTS_A_TEXT else end - 1
+    return line[tokens[position].start : tokens[max(last, position)].end].strip(" ,;.")
 
 
 def _refuse_twitch_behind(tokens: list[Token], start: int, context: Context) -> None:
     """Refuse `hr 120 left calf twitching`: a twitch behind the result of a test."""
-    names = [name_at(context.lexicon, tokens, index) for index in range(start, len(tokens))]
+    names = [name_at(context.lexicon, tokens, index) for index in range(len(tokens))]
     roles = [{sense.role for sense in context.lexicon.senses[name.text]} if name else set() for name in names]
-    last = {role: index for index, each in enumerate(roles, start) for role in each}
-    for position, each in enumerate(roles, start):
-        is_place = bool(each & {"side", "site"}) and word_at(tokens, position - 1)[:1].isdecimal()
-        if is_place and min(last.get("site", -1), last.get("kind", -1)) >= position:
+    for position in range(start, len(tokens)):
+        if not (roles[position] & {"side", "site"} and word_at(tokens, position - 1)[:1].isdecimal()):
+            continue
+        if all(any(role in each for each in roles[position:]) for role in ("site", "kind")):
             phrase = shortened(joined(tokens, position, len(tokens)), LONGEST_PHRASE)
             raise may_be_note(f"two records? Say `{phrase}` on a line of its own, or in quotes behind the rest")
 
@@ -80,8 +83,12 @@ def _is_deed(tokens: list[Token], position: int, context: Context) -> bool:
     return (is_name or is_verb) and word_at(tokens, position - 1) not in OF_THE_EVENT
 
 
-def _is_record(act: Act) -> bool:
-    """Whether it is more than the name of a place: `EMG, both legs`."""
+def _is_record(clause: str, context: Context, parse: Callable[[str, Context], list[Act]]) -> bool:
+    """Whether a clause is a record, and more than the name of a place: `EMG, both legs`."""
+    try:
+        act = parse(clause, context._replace(proposes=False))[0]
+    except PhraseRefused:
+        return False
     if isinstance(act, Episode):
         return act.intensity is not None or act.times > 1 or act.duration_s is not None
     return isinstance(act, (Answer, ChangeMedicine, Dose, Drink, Medicine, Sleep, StopMedicine, Workout))

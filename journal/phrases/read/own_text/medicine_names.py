@@ -143,15 +143,18 @@ def refuse_no_fact(verb: str, text: str) -> None:
 def refuse_second_dose(tokens: list[Token]) -> None:
     """Refuse `naproxen with food took ibuprofen 400mg`: the dose behind another verb is that of another medicine, as
     is the second one of `metoprolol 25 mg and levothyroxine 75 mcg`."""
-    for position, token in enumerate(tokens[1:], 1):
-        behind = range(position + 1, len(tokens))
+    doses = [(index, dose[1]) for index in range(len(tokens)) if (dose := dose_at(tokens, index))]
+    if not doses:
+        return
+    earliest_end, last = min(end for _, end in doses), max(index for index, _ in doses)
+    is_named = False
+    for position, token in enumerate(tokens[1:last], 1):
+        is_named = is_named or word_at(tokens, position - 1).isalpha()
         is_joined = token.text in everyday.JOINS and not token.quoted
-        is_own = any(dose_at(tokens[:position], index) for index in range(position))
-        is_own = is_own or _begins_with_dose(tokens, position + 1)
-        is_named = any(word_at(tokens, index).isalpha() for index in range(position))
-        if is_joined and is_own and is_named and any(dose_at(tokens, index) for index in behind):
+        is_own = earliest_end <= position or _begins_with_dose(tokens, position + 1)
+        if is_joined and is_own and is_named:
             raise may_be_note(f"“{token.text}”: two medicines? Say each on a line of its own, with its dose")
-        if not token.quoted and token.text in ("took", "started") and any(dose_at(tokens, index) for index in behind):
+        if not token.quoted and token.text in ("took", "started"):
             raise may_be_note(f"“{token.text}”: two records? Say each medicine on a line of its own, with its dose")
 
 
