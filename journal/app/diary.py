@@ -119,7 +119,7 @@ class Diary:
         self.opened_at = instant_text(read_clock().now)
         self.version = 0
         """Counts the changes, so that a screen knows whether it shows something old."""
-        self.asked: Offer | None = None
+        self.going_on_question: Offer | None = None
         """Whether something still goes on, where a page asked so."""
         self._lexicon: Lexicon | None = None
         self._lexicon_source: object = None
@@ -207,7 +207,8 @@ class Diary:
             digits = quick_digits.digits(connection, context)
             is_today = day in (None, context.clock.today)
             offered = offers.due(connection, context.clock, self.inbox.offer) if is_today else []
-            self.asked = next((offer for offer in offered if offer.name == going_on_offer.NAME), self.asked)
+            of_what_lasts = (offer for offer in offered if offer.name == going_on_offer.NAME)
+            self.going_on_question = next(of_what_lasts, self.going_on_question)
             return TodayPage(
                 entry.with_digits(context, digits),
                 day_page(connection, day or context.clock.today, context.lexicon, ids=False),
@@ -218,11 +219,11 @@ class Diary:
                 offered,
             )
 
-    def note_asked(self) -> None:
-        """What was asked once is not asked in the next session. Where that cannot be written, it is."""
-        if self.asked:
+    def put_question_away(self) -> None:
+        """Whether something still goes on is asked in one session; where it cannot be written, in the next too."""
+        if self.going_on_question:
             with suppress(Refused):
-                self.calm.put_away(self.asked, by_itself=True)
+                self.calm.put_away(self.going_on_question, by_itself=True)
 
     def is_yesterdays_workout_open(self, day: date) -> bool:
         """Whether the check-in of a day, if it is today, begins with the workout of the day before."""

@@ -41,7 +41,7 @@ def run(
         behind_screen()
 
     asyncio.run(session())
-    app.diary.note_asked()
+    app.diary.put_question_away()
     if app.has_terminal:
         sys.stderr.write(app.unstored.last_words())
     return app.return_code or (NOT_ALL_STORED if app.unstored.lines else 0)

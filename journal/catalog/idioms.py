@@ -11,7 +11,7 @@ def _beside(firsts: str, others: str) -> list[tuple[str, ...]]:
     return [(word, *other.split()) for word in firsts.split() for other in others.split(", ")]
 
 
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of each first word, the longest first."""
     firsts: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
@@ -19,7 +19,7 @@ def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, 
     return {first: tuple(of_first) for first, of_first in firsts.items()}
 
 
-PHRASES = _by_first(
+PHRASES = by_first(
     (
         *_beside("chest", "of drawers, freezer, infection"),
         *_beside("head", "of department, of school, of hr, of sales, of marketing, of it, of year, of state, of table"),
@@ -153,7 +153,7 @@ PHRASES = _by_first(
     )
 )
 """First word -> the words of what is no place of the body, no twitch, drink or workout, without their articles."""
-UNLESS_A_PLACE = _by_first(
+UNLESS_A_PLACE = by_first(
     (
         *_beside(
             "back", "home, at work, at home, at school, at gym, at office, at desk, in bed, in office, in car, in town"

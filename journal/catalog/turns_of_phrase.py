@@ -1,19 +1,7 @@
 """Turns of phrase: words that say together something else than each alone."""
 
-from collections.abc import Iterable
-
 from journal.catalog import alarm
-
-Phrase = tuple[str, ...]
-
-
-def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
-    """First word -> the turns of phrase that begin with it."""
-    beginning: dict[str, tuple[Phrase, ...]] = {}
-    for phrase in phrases:
-        beginning[phrase[0]] = (*beginning.get(phrase[0], ()), phrase)
-    return beginning
-
+from journal.catalog.idioms import by_first
 
 _KEEPS_ON = (
     *("not hasn't hasnt haven't havent doesn't doesnt didn't didnt".split()),
@@ -56,7 +44,7 @@ _WHOLE_DAY = (
         for day in _WHOLES
     ),
 )
-WHOLE_DAY = _by_first(_WHOLE_DAY)
+WHOLE_DAY = by_first(_WHOLE_DAY)
 """First word -> the turns of phrase that say the day, and no clock of it."""
 AGAINST = ("v", "vs", "versus", "on")
 """Between two numbers of those who play: `2 on 2`."""
@@ -195,7 +183,7 @@ _PHRASES = (
     ),
     *(("going", word) for word in "crazy nuts mad wild off strong haywire berserk bananas".split()),
 )
-PHRASES = _by_first(_PHRASES)
+PHRASES = by_first(_PHRASES)
 """First word -> what holds a word of a denial, a plan, a number, a day, a place or another name of the grammar, and
 says none: all of it is plain."""
 

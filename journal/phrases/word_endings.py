@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from journal.catalog.entries import plurals
 from journal.catalog.everyday import CONTEXT, FILLERS
-from journal.catalog.kinds import TEXT_VERBS
+from journal.catalog.kinds import EPISODE_VERBS, TEXT_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon, Sense
 from journal.phrases.context import Context
 from journal.phrases.read.parser import known_words
@@ -23,7 +23,6 @@ OF_NONE = "question of none"
 """The role of a name that stands behind them."""
 OF_ZERO = "question of zero"
 """The role of a name of which `no` can speak: sleep quality is 1 to 5."""
-BEFORE_AN_EPISODE = ("start", "stop")
 OF_AN_EPISODE = frozenset(("site", "side", "kind"))
 """The roles of which an episode has one each."""
 NO_ROLE: frozenset[str] = frozenset()
@@ -245,9 +244,9 @@ def _barred(parts: list[str], names: CompletionNames) -> frozenset[str]:
         return NO_ROLE
     if last in ABOUT_A_QUESTION:
         return frozenset((*HEADS, *OF_AN_EPISODE, "pattern", "circumstance", "region"))
-    if last in BEFORE_AN_EPISODE:
+    if last in EPISODE_VERBS:
         return frozenset((*HEADS, OF_NONE, OF_ZERO, "region"))
-    roles = _roles_in([word for word in parts if word not in BEFORE_AN_EPISODE], names)
+    roles = _roles_in([word for word in parts if word not in EPISODE_VERBS], names)
     barred = {OF_NONE, OF_ZERO} if "workout" in roles else {OF_NONE, OF_ZERO, "region"}
     if roles & OF_AN_EPISODE:
         return frozenset((*barred, *HEADS, *(roles & OF_AN_EPISODE)))
@@ -265,12 +264,12 @@ def _needed(parts: list[str], names: CompletionNames) -> frozenset[str]:
     last = parts[-1] if parts else ""
     if last in ABOUT_A_QUESTION:
         return frozenset((OF_ZERO if last == "no" else OF_NONE,))
-    roles = _roles_in([word for word in parts if word not in BEFORE_AN_EPISODE], names)
+    roles = _roles_in([word for word in parts if word not in EPISODE_VERBS], names)
     if "site" in roles or roles.intersection(HEADS):
         return NO_ROLE
     if "side" in roles:
         return frozenset(("site",)) if names.roles_of(last) & OF_AN_EPISODE else NO_ROLE
-    return frozenset(("site", "side")) if last in BEFORE_AN_EPISODE or "kind" in names.roles_of(last) else NO_ROLE
+    return frozenset(("site", "side")) if last in EPISODE_VERBS or "kind" in names.roles_of(last) else NO_ROLE
 
 
 def before_unfinished(line: str, names: CompletionNames) -> str | None:

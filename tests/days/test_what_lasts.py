@@ -134,7 +134,7 @@ def test_the_app_asks_in_one_session_about_what_goes_on_for_over_a_day(diary: Di
         session = AppDiary(diary.path, lambda: diary.clock)
         for _ in range(2):
             assert ("going_on" in [offer.name for offer in session.page(None).offers]) is asks
-        session.note_asked()
+        session.put_question_away()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from journal.analysis import daily
 from journal.analysis.daily import DaySpan
+from journal.catalog.kind_plurals import PLURALS
 from journal.catalog.questions import Question
 from journal.charts import number_words
 from journal.charts.figure import Figure
@@ -174,16 +175,10 @@ def not_yet(have: int, needs: int, singular: str, plural: str = "") -> str:
     return f"{NOT_YET.format(have=counted(have, singular, plural), needs=needs)}.".capitalize()
 
 
-_KINDS = {
+_KINDS: dict[str | None, tuple[str, str, str]] = {
+    **{kind: (kind, plural, "") for kind, plural in PLURALS.items()},
     None: ("twitch", "twitches", ""),
     "twitch": ("twitch", "twitches", " of the kind twitch"),
-    "ripple": ("ripple", "ripples", ""),
-    "pulse": ("pulse", "pulses", ""),
-    "jerk": ("jerk", "jerks", ""),
-    "cramp": ("cramp", "cramps", ""),
-    "spasm": ("spasm", "spasms", ""),
-    "buzz": ("buzz", "buzzes", ""),
-    "tingle": ("tingle", "tingles", ""),
     "other": ("episode", "episodes", " of another kind"),
 }
 

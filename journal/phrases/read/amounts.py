@@ -11,6 +11,8 @@ DIGITS = "0123456789"
 MOST_DIGITS = 15
 DAY_UNITS = ("d", "day", "days")
 BETWEEN_DAYS_AND_HOURS = (len(" "), len(" and "))
+MOST_STRONG = 10
+"""Of a twitch, and of what is rated."""
 LEVELS = ("intensity", "strength", "level", "severity")
 """Before a number they say that it is how strong."""
 

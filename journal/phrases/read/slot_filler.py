@@ -10,7 +10,7 @@ from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read import amounts
 from journal.phrases.read.lexer import Token
 from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
-from journal.phrases.read.when.dates import MONTH_WORDS, MOST_STRONG
+from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
 from journal.records import Relief
 
@@ -132,7 +132,7 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     word = amounts.shortened(token.as_typed)
     about = token.text.strip("<>+~").removesuffix("-ish").removesuffix("ish")
     if about != token.text and about.isdecimal() and kind is EPISODE:
-        strength = f"how strong as `{about}`, " if int(about) <= MOST_STRONG else ""
+        strength = f"how strong as `{about}`, " if int(about) <= amounts.MOST_STRONG else ""
         return PhraseRefused(f"“{word}”: which number? Say one: {strength}how many as `x{about}`")
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         low, dash, high = token.text.partition("-")

@@ -21,7 +21,6 @@ EARLIEST_DOTTED = 5
 TOO_MANY_HOURS = 10_000
 """So many are refused as a length that cannot be."""
 LONG_S = 3600
-MOST_STRONG = 10
 STRENGTH_ENDS = ("ing", "ly", "ed", "ish", "able", "ous", "ful", "ive")
 """Of words that may say how strong it was."""
 DONE_WITH = ("rubbed", "massaged", "stretched", "iced", "rubbing", "massaging", "stretching", "icing", "heated")
@@ -292,7 +291,7 @@ def refuse_hedged(tokens: list[Token], position: int, kinds: set[str]) -> None:
     text, before = word_at(tokens, position), word_at(tokens, position - 1)
     is_counted = word_at(tokens, position + 1) in ("times", "x")
     if text.isdecimal() and before in everyday.HEDGES and not is_counted and kinds & COUNTED_KINDS:
-        strength = f", or how strong as `{text}/10`?" if int(text) <= MOST_STRONG else ""
+        strength = f", or how strong as `{text}/10`?" if int(text) <= amounts.MOST_STRONG else ""
         raise may_be_note(f"“{before} {text}”: how many as `x{text}`{strength}")
 
 

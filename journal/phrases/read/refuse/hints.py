@@ -22,7 +22,6 @@ from journal.records import Act, DayNote, Dose, Event, Medicine
 
 Reader = Callable[[str, Context, date | None], list[Act]]
 """What reads a line."""
-MOST_RATED = 10
 MOST_WORDS_OF_A_WORKOUT = 2
 MOST_WORDS_OF_A_MEDICINE = 3
 DEEDS = frozenset(("gave", "given", "said", "told", *event_words.SAME_AS_MEDICINE_VERB, *event_words.OF_A_COURSE))
@@ -91,7 +90,7 @@ def _of_feeling(tokens: list[Token]) -> str:
     """`really stressful day`, `so nervous 6`."""
     question = next((everyday.FEELS[token.text] for token in tokens if token.text in everyday.FEELS), "")
     numbers = [token.text.partition("/")[0] for token in tokens if token.text[:1].isdecimal()]
-    is_rated = len(numbers) == 1 and numbers[0].isdecimal() and int(numbers[0]) <= MOST_RATED
+    is_rated = len(numbers) == 1 and numbers[0].isdecimal() and int(numbers[0]) <= amounts.MOST_STRONG
     return f"how much of it is said as `{question} {numbers[0] if is_rated else 7}`, 0 to 10" if question else ""
 
 
@@ -177,7 +176,7 @@ def _of_question(first: str, sentence: Sentence) -> str:
     if len(sentence.plain) > 1 and not any(token.text[:1].isdecimal() for token in sentence.tokens[-1:]):
         return ""
     numbers = [amounts.number(token.text.partition("/")[0]) for token in sentence.tokens if token.text[:1].isdecimal()]
-    is_rating = len(numbers) == 1 and numbers[0] is not None and numbers[0] <= MOST_RATED
+    is_rating = len(numbers) == 1 and numbers[0] is not None and numbers[0] <= amounts.MOST_STRONG
     if not is_rating or any(token.text[-1:].isalpha() for token in sentence.tokens if token.text[:1].isdecimal()):
         return ""
     return doubts.how_to_ask(sentence.plain[-1].text if sentence.plain[-1].text.isalpha() else first)
@@ -188,7 +187,7 @@ def _of_number(sentence: Sentence, tokens: list[Token]) -> str:
     for token, following in pairwise(tokens):
         value = amounts.number(following.text) if following.text[:1].isdecimal() else None
         is_unknown = token.text in {word.text for word in sentence.plain} and token.text.isalpha()
-        if is_unknown and value is not None and value > MOST_RATED:
+        if is_unknown and value is not None and value > amounts.MOST_STRONG:
             name = amounts.shortened(token.as_typed)
             return (
                 f"“{name}” is not a known word; what is taken is said with its unit, as in `took ibuprofen 400mg`, a"

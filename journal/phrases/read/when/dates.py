@@ -50,27 +50,20 @@ OTHER_DAYS = DAY_WORDS - {"today", "ago"}
 DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATEST_YEAR = 2199
 MOST_DAYS_AGO = 40000
-MOST_STRONG = 10
 BEHIND_NO_DAY = {*UNITS, "times", "x", "am", "pm", "a.m.", "p.m.", "o'clock", "uhr", "to", "until", "till", "-"}
 """Behind these a number is no day of the month: `calf 4 Nov 20 minutes`."""
 MOST_MONTHS_BACK = 8
 """A date without a year that is further back was as likely meant of another year."""
 LONG_PERIODS = ("week", "weekend", "month", "year")
 """`last week` and `next month` are no day."""
-
-
 BEFORE_THE_DAY = ("since", "from", "until", "till", "to")
 """Before `the 18th` they say a day."""
 BEHIND_THE_DAY = everyday.FILLERS | everyday.CONTEXT | {*BEFORE_THE_DAY, "left", "right", "both"}
 """Behind it they leave it one."""
 MOST_MONTHS_WITHOUT_A_DAY = 2
 """Before a month without a 31st lies one that has it, but for a leap year's end of February."""
-
-
-FEW = 4
+HIGHEST_NUMERATOR = 3
 """`1/8`, `3/4` may be less than a whole."""
-
-
 FARTHEST_WEEKDAY = 62
 """Days."""
 
@@ -309,8 +302,8 @@ def _belongs_to_next(number: int, following: str) -> bool:
     """Whether a month belongs to the number behind it, and the one before it says how strong: `calf 4 Nov 20`, `calf 4
     Nov 5th`."""
     other = day_number(following)
-    is_day = other is not None and (other > MOST_STRONG or not following.isdecimal()) and other <= 31
-    return number <= MOST_STRONG and is_day
+    is_day = other is not None and (other > amounts.MOST_STRONG or not following.isdecimal()) and other <= 31
+    return number <= amounts.MOST_STRONG and is_day
 
 
 def day_number(word: str) -> int | None:
@@ -378,7 +371,7 @@ def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool
         if 1 <= month <= 12 and 1 <= day <= 31
     )
     if len(readings) == 2:
-        is_part = len(fields) == 2 and first < second and first < FEW
+        is_part = len(fields) == 2 and first < second and first <= HIGHEST_NUMERATOR
         of_one = f", a part of one in figures, as `{number_words(round(first / second, 3))}`" if is_part else ""
         raise PhraseRefused(f"{word} can be {' or '.join(readings)}; say which, as `{next(iter(readings))}`{of_one}")
     if readings:
