@@ -17,8 +17,8 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import Refused
 from journal.moments import FIRST_DAY, MONTHS, UserClock, day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.when.dates import LATEST_YEAR, WEEKDAY_WORDS, whole_day
+from journal.phrases.read.words.lexer import clean, tokenize
 
 RECORD_TABLES = {kind.filter_word: kind.table for kind in KINDS if kind.filter_word}
 """The word of the history's filter -> the table it means."""

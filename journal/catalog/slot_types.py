@@ -1,7 +1,7 @@
 """What the words beside a line's head can fill: a slot of a kind of record, and the ways in which its words are read.
 
 A slot's `takes` says which words fill it; `display` is how its value is shown. How each is read is in
-`phrases/read/slots.py`.
+`phrases/read/words/slots.py`.
 """
 
 from typing import NamedTuple

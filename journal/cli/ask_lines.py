@@ -3,7 +3,7 @@
 import sys
 
 from journal.cli.output import ask_for, say, width
-from journal.phrases.read.lexer import plain_text
+from journal.phrases.read.words.lexer import plain_text
 from journal.terminal import cell_len, hanging, printable
 
 INTERRUPTED = 130

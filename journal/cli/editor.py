@@ -11,7 +11,7 @@ import click
 from journal.cli.ending import EndRequested, EndRequests
 from journal.cli.patience import waiting
 from journal.errors import Refused
-from journal.phrases.read.lexer import plain_text
+from journal.phrases.read.words.lexer import plain_text
 from journal.store.file import diary_state, private_file
 from journal.store.file.diary_file import reason
 

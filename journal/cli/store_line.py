@@ -7,7 +7,7 @@ from journal.catalog.alarm import CONTENTS
 from journal.cli.output import paragraph
 from journal.cli.patience import waiting
 from journal.errors import PhraseRefused, Refused
-from journal.phrases.read.lexer import from_arguments, plain_text
+from journal.phrases.read.words.lexer import from_arguments, plain_text
 from journal.store.write.entry import enter, enter_all
 from journal.store.write.receipt import Receipt
 
@@ -46,7 +46,7 @@ def _commands() -> list[str]:
 
 def _command_meant(word: str) -> str | None:
     """The command of which a word is one slip away, its first letter kept; capitals are none."""
-    from journal.phrases.read.slips import is_one_slip
+    from journal.phrases.read.words.slips import is_one_slip
 
     word = word.lower()
     near = (each for each in _commands() if each == word or (each[0] == word[:1] and is_one_slip(word, each)))

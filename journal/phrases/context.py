@@ -39,9 +39,9 @@ def refuse_unknown(
     is not `is_alone` in its line is no part of a name: `small` in `a small sherry`.
     """
     from journal.catalog import alarm, everyday
-    from journal.phrases.read.amounts import shortened
     from journal.phrases.read.refuse import alarms
-    from journal.phrases.read.slips import slips_of
+    from journal.phrases.read.words.amounts import shortened
+    from journal.phrases.read.words.slips import slips_of
 
     typed, word = word, word.lower()
     if chapter := alarm.chapter_of(word):

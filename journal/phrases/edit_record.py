@@ -25,12 +25,12 @@ from journal.phrases.context import Context
 from journal.phrases.edit_moment import edited_moment, edited_when_fields, keep_day
 from journal.phrases.edit_text import edit_dose, edit_event, edit_medicine, edit_note
 from journal.phrases.read import record_builder, sleep
-from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import Token, clean, tokenize
 from journal.phrases.read.parser import parse, parse_part
 from journal.phrases.read.slot_filler import LEFT_OUT_HEAD, FilledSlots, fill
-from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.lexer import Token, clean, tokenize
+from journal.phrases.read.words.slots import longest_name, name_at
 from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Event, Medicine, Record, Sleep, Workout, replace
 
 

@@ -8,9 +8,9 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.edit_moment import edited_when_fields
 from journal.phrases.read import record_builder
-from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.own_text import doses, free_text
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.lexer import tokenize
 from journal.records import DayNote, Dose, Event, Medicine, Record, replace
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from journal import moments
 from journal.errors import Refused
 from journal.moments import FIRST_DAY, UserClock
-from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.lexer import clean
 from journal.store.file.diary_file import DiaryPath
 from journal.store.write import transaction
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from journal import moments, requests
 from journal.errors import Refused
 from journal.moments import UserClock
-from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.lexer import clean
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries
 from journal.store.write import transaction

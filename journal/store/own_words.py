@@ -13,7 +13,7 @@ from journal.catalog.lexicon import Lexicon, Term
 from journal.catalog.questions import Question
 from journal.errors import Refused
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.words.lexer import clean
 from journal.phrases.write.format_number import counted
 from journal.store import vocabulary
 from journal.store.file.diary_file import DiaryPath

@@ -13,12 +13,12 @@ from journal.catalog.questions import COLUMNS, Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts
-from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.times import TIME_WORDS
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.lexer import clean
 from journal.records import DayNote
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import queries

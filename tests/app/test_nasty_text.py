@@ -5,7 +5,7 @@ from pathlib import Path
 
 from journal.app.screens.dialogs.share import ShareDialog
 from journal.catalog.lexicon import Term
-from journal.phrases.read.lexer import quote
+from journal.phrases.read.words.lexer import quote
 from journal.records import Drink, Episode
 from journal.store import vocabulary
 from journal.store.write import transaction

@@ -9,7 +9,7 @@ from journal.catalog import everyday
 from journal.catalog.kinds import DOSE_UNITS, TEXT_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
-from journal.phrases.read.lexer import quote
+from journal.phrases.read.words.lexer import quote
 from tests.phrases.strategies import GRAMMAR, NASTY, TEXTS, listed
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from journal.phrases.read.lexer import from_arguments
+from journal.phrases.read.words.lexer import from_arguments
 from journal.records import (
     Act,
     DayNote,

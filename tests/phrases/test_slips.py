@@ -4,7 +4,7 @@ import pytest
 
 from journal.catalog.everyday import NEVER_SLIPS
 from journal.phrases.context import refuse_unknown
-from journal.phrases.read.slips import slip_of
+from journal.phrases.read.words.slips import slip_of
 from tests.phrases.lines import WORDS, refusal
 
 

@@ -18,9 +18,9 @@ from journal.catalog.units import UNITS
 from journal.catalog.workouts import DAYS, REGIONS, WORKOUTS
 from journal.moments import PARTS
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import tokenize
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.times import TIME_WORDS
+from journal.phrases.read.words.lexer import tokenize
 from journal.phrases.write.format_phrase import phrase
 from journal.records import Answer, Drink, Episode, Forget, Relief, Workout
 from journal.store.file import schema

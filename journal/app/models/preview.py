@@ -12,7 +12,7 @@ from journal.app.widgets.clickable_text import manner_of
 from journal.errors import PhraseRefused, Refused
 from journal.phrases.context import Context
 from journal.phrases.edit_record import read_edited
-from journal.phrases.read.refuse.refusals import NOTE_LINE
+from journal.phrases.read.words.asking import NOTE_LINE
 from journal.phrases.word_endings import CompletionNames, before_unfinished
 from journal.phrases.write.describe import describe_act
 from journal.records import Act, Answer, ChangeMedicine, DayNote, Episode, Forget, Record, StopEpisode, StopMedicine

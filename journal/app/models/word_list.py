@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from journal.catalog.entries import plurals
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read.lexer import plain_text
+from journal.phrases.read.words.lexer import plain_text
 
 KIND_OF_WORD = {
     "site": "place",

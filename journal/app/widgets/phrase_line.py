@@ -12,7 +12,7 @@ from textual.suggester import Suggester
 from journal.app.messages import DayMoved, LineChanged, LinesPasted, PasteRefused
 from journal.app.widgets import line_input
 from journal.app.widgets.line_input import LineInput
-from journal.phrases.read.lexer import plain_text
+from journal.phrases.read.words.lexer import plain_text
 from journal.phrases.word_endings import Completions
 from journal.terminal import printable
 

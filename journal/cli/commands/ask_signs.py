@@ -15,7 +15,7 @@ from journal.cli.output import paragraph, say, warn
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.moments import UserClock, day_words
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.words.lexer import clean
 from journal.phrases.write.format_number import counted
 from journal.requests import read_examined
 from journal.store.file import connections

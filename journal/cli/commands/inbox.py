@@ -10,7 +10,7 @@ from journal.cli.output import ask_for, paragraph, say, warn
 from journal.cli.patience import waiting as patience
 from journal.cli.store_line import tell
 from journal.errors import Refused
-from journal.phrases.read.lexer import from_arguments
+from journal.phrases.read.words.lexer import from_arguments
 from journal.phrases.write.format_number import counted
 from journal.store.file.diary_file import DiaryFile
 from journal.store.inbox.inbox import Inbox, InboxPage, PendingLine

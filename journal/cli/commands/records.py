@@ -14,7 +14,7 @@ from journal.cli.output import paragraph, say, say_json
 from journal.cli.patience import waiting
 from journal.cli.store_line import tell
 from journal.errors import Refused
-from journal.phrases.read.lexer import from_arguments
+from journal.phrases.read.words.lexer import from_arguments
 from journal.store.file import connections, private_file
 from journal.store.file.diary_file import DiaryFile
 from journal.store.history import step_summary

@@ -6,7 +6,7 @@ from journal import settings as places
 from journal.cli.commands.log import RAW, complete
 from journal.cli.completion import digits, offers
 from journal.cli.output import paragraph, say, say_json
-from journal.phrases.read.lexer import from_arguments
+from journal.phrases.read.words.lexer import from_arguments
 from journal.store import vocabulary
 from journal.store.file import connections
 from journal.store.read import queries

@@ -12,8 +12,8 @@ from journal.cli.arguments import joined, name_and_new_name
 from journal.cli.completion import offers, sites
 from journal.cli.output import paragraph, rows, say, say_json
 from journal.errors import Refused
-from journal.phrases.read.amounts import longest_amount
-from journal.phrases.read.lexer import clean, tokenize
+from journal.phrases.read.words.amounts import longest_amount
+from journal.phrases.read.words.lexer import clean, tokenize
 from journal.phrases.write.format_number import counted, number_words, round_words
 from journal.store import own_words, vocabulary
 from journal.store.file import connections

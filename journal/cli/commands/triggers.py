@@ -21,7 +21,7 @@ from journal.cli.output import paragraph, picture, say, say_json, warn, width
 from journal.errors import Refused
 from journal.guide import chapter
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.words.lexer import clean
 from journal.phrases.write.format_number import counted
 from journal.store import look_records
 from journal.store.file import connections

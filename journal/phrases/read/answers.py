@@ -8,12 +8,11 @@ from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.record_builder import usual_contents
-from journal.phrases.read.refuse import refusals
-from journal.phrases.read.slots import SlotReading, longest_name, name_at, out_of_range
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts, asking
+from journal.phrases.read.words.lexer import Token, tokenize
+from journal.phrases.read.words.slots import SlotReading, longest_name, name_at, out_of_range
 from journal.phrases.write.format_number import number_words
 from journal.records import Answer, Forget
 
@@ -44,7 +43,7 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
             way = _none_of(thing.text, context.lexicon)
             raise PhraseRefused(f"no {thing.text}, but perhaps another? Of a day without any say {way}")
         if thing and verb == "no" and "kind" in roles:
-            raise refusals.may_be_note(
+            raise asking.may_be_note(
                 f"“no {thing.text}”: on a day that is logged a kind without a row counts 0; `none` says that a day"
                 " had no twitches"
             )

@@ -1,9 +1,9 @@
 """How long it lasted, said by when it was over: `cramp left calf 8, stopped after 2 mins`."""
 
 from journal.catalog import everyday
-from journal.phrases.read import amounts
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.remedies import behind, is_parted
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.remedies import behind, is_parted
 
 ENDING_WORDS = {
     **dict.fromkeys(("stopped", "gone", "ended", "over", "passed", "subsided"), ()),

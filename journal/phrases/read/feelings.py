@@ -2,11 +2,11 @@
 
 from journal.catalog.everyday import ABOUT, FEELINGS, FILLERS
 from journal.catalog.lexicon import HEADS, Lexicon
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slots import name_at
 
 FELT = ("stress", "anxiety")
 """Questions that may be about something."""

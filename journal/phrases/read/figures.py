@@ -21,12 +21,12 @@ from journal.catalog.everyday import (
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS, is_level, of_ten
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.pictures import without_picture, without_smiley
-from journal.phrases.read.slots import longest_name, name_at
 from journal.phrases.read.when.clock_words import is_four_digit_clock, with_clocks
 from journal.phrases.read.when.dates import RELATIVE, may_be_dotted_date
+from journal.phrases.read.words.amounts import DIGITS, is_level, of_ten
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.pictures import without_picture, without_smiley
+from journal.phrases.read.words.slots import longest_name, name_at
 
 OTHER_HALVES = ("a", "an", "of", "past")
 RATE_UNITS = ("second", "minute", "min", "hour", "day", "night", "week", "month")

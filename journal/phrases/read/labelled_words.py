@@ -3,12 +3,12 @@
 from datetime import date
 
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import Token
+from journal.phrases.read import spoken_days
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refuse import denied_troubles, refusals
-from journal.phrases.read.slots import longest_name, name_at
-from journal.phrases.read.when import spoken_days
 from journal.phrases.read.when.dates import RELATIVE
+from journal.phrases.read.words.lexer import Token
+from journal.phrases.read.words.slots import longest_name, name_at
 
 
 class LabelledWords(LineWords):

@@ -11,18 +11,19 @@ from journal.catalog.lexicon import HEADS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, feelings
+from journal.phrases.read import feelings
 from journal.phrases.read.answers import YES_OR_NO
-from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.of_circumstances import is_kind_of_part
-from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import doubts
-from journal.phrases.read.remedies import behind, is_parted, is_seen_moving
-from journal.phrases.read.slots import NameMatch, longest_name, name_at
 from journal.phrases.read.when import nights
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
 from journal.phrases.read.when.no_days import is_no_weekday
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, tokenize, word_at
+from journal.phrases.read.words.pictures import is_picture
+from journal.phrases.read.words.remedies import behind, is_parted, is_seen_moving
+from journal.phrases.read.words.slots import NameMatch, longest_name, name_at
 
 ONLY_ALONE = ("some", "all", "again")
 """Heads only without other words but a day."""

@@ -4,9 +4,9 @@ cold`, and those of which that is in doubt: `calf right after coffee`."""
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.moments import PARTS
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.slots import name_at
 
 KINDS_OF_NIGHT = frozenset(
     "bad rough awful terrible horrible horrid crap crappy poor long short sleepless restless busy stressful hard good"

@@ -2,7 +2,7 @@
 
 from journal.catalog import idioms
 from journal.catalog.everyday import INSIDE_A_NAME, SIGNS
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.words.lexer import Token, word_at
 
 DIRECTIONS = ("up", "down", "out", "over", "off", "on")
 """Behind a place, and before `to`, they say how far it reaches: `feet up to my knees`."""

@@ -21,22 +21,22 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
-from journal.phrases.read import answers, plain_words, record_builder, templates
-from journal.phrases.read.amounts import shortened
+from journal.phrases.read import answers, other_times, plain_words, record_builder, templates
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, clean, pieces, tokenize, without_colons, word_at
 from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text import beside_events, unsaid_verbs
 from journal.phrases.read.refuse.alarms import answer, refuse_alarm
-from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.sentence import read_sentence
-from journal.phrases.read.slips import slip_of
 from journal.phrases.read.slot_filler import FilledSlots, fill
-from journal.phrases.read.slots import name_at, relief_at
 from journal.phrases.read.spoken_forms import spoken_out
-from journal.phrases.read.when import bygone_parts, other_times
+from journal.phrases.read.when import bygone_parts
 from journal.phrases.read.when.dates import whole_day
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, clean, pieces, tokenize, without_colons, word_at
+from journal.phrases.read.words.slips import slip_of
+from journal.phrases.read.words.slots import name_at, relief_at
 from journal.records import Act, Answer, Episode
 
 BEFORE_A_NAP = {*everyday.BEFORE_A_WALK, *everyday.NUMBERS, *UNITS, *PARTS, "power", "little", "cat", "nice", "good"}

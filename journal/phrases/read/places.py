@@ -6,11 +6,11 @@ from itertools import pairwise
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.line_words import LineWords, Sentence
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import NameMatch
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slots import NameMatch
 
 INSIDE = ("of", "on", "in")
 """Before the larger of the two."""

@@ -9,17 +9,17 @@ from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName, ReliefTried
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read.amounts import amount_at, shortened
 from journal.phrases.read.answers import YES_OR_NO
-from journal.phrases.read.lexer import Token, joined
 from journal.phrases.read.line_words import Sentence
-from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.slips import is_one_slip, slip_of
 from journal.phrases.read.slot_filler import of_what
-from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.times import TIME_WORDS
+from journal.phrases.read.words.amounts import amount_at, shortened
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined
+from journal.phrases.read.words.pictures import is_picture
+from journal.phrases.read.words.slips import is_one_slip, slip_of
+from journal.phrases.read.words.slots import name_at
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
 
 OTHER = "other"

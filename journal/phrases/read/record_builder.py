@@ -12,11 +12,11 @@ from journal.catalog.workouts import DAYS
 from journal.errors import PhraseRefused
 from journal.moments import Moment, UserClock
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import Token
-from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.slot_filler import FilledSlots, fill
-from journal.phrases.read.slots import out_of_amount
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token
+from journal.phrases.read.words.slots import out_of_amount
 from journal.phrases.write.format_number import number_words
 from journal.records import Drink, Episode, StopEpisode, Workout, replace
 

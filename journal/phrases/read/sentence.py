@@ -14,28 +14,29 @@ from journal.errors import PhraseRefused
 from journal.moments import PARTS
 from journal.phrases.context import Context
 from journal.phrases.read import (
-    amounts,
     endings,
     of_circumstances,
     other_things,
+    other_times,
     places,
-    remedies,
+    spoken_days,
     trained_places,
     wishes,
 )
 from journal.phrases.read.figures import in_figures
 from journal.phrases.read.labelled_words import LabelledWords
-from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import ONLY_ALONE, Sentence
-from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.refuse import alarms, beside, beside_a_place, differences, doubts, number_doubts, refusals
 from journal.phrases.read.refuse.loose_sides import refuse_loose_sides
 from journal.phrases.read.refuse.other_people import refuse_of_others
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import behind, is_parted
-from journal.phrases.read.slots import NameMatch, name_at
-from journal.phrases.read.when import nights, other_times, spoken_days
+from journal.phrases.read.when import nights
 from journal.phrases.read.when.spans import TO_WORDS
+from journal.phrases.read.words import amounts, remedies
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.pictures import is_picture
+from journal.phrases.read.words.remedies import behind, is_parted
+from journal.phrases.read.words.slots import NameMatch, name_at
 
 DEEDS = ("drink", "workout", "question")
 

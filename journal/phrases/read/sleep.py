@@ -9,15 +9,16 @@ from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime, Moment, UserClock
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, answers
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.slots import out_of_amount
+from journal.phrases.read import answers
 from journal.phrases.read.when.clock_words import is_four_digit_clock
 from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF, clock_of
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.occasion import LONGEST_UNDATED
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.slots import out_of_amount
 from journal.phrases.write.format_number import number_words, time_words
 from journal.records import Answer, Sleep, replace
 

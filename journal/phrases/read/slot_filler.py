@@ -7,11 +7,11 @@ from journal.catalog.slot_types import KnownName
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token
-from journal.phrases.read.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
 from journal.phrases.read.when.dates import MONTH_WORDS
 from journal.phrases.read.when.times import TIME_WORDS, TimeWords
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token
+from journal.phrases.read.words.slots import TokenCursor, longest_name, name_at, read_slot, relief_at
 from journal.records import Relief
 
 LEFT_OUT_HEAD = (-1, 0)

@@ -3,10 +3,10 @@ stopped by 11:20`."""
 
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clock_words import is_four_digit_clock
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slots import name_at
 
 YEARS = range(2000, 2040)
 """Four digits that are rather a year than a clock."""

@@ -6,15 +6,15 @@ from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
-from journal.phrases.read.amounts import amount_at
-from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import behind
-from journal.phrases.read.slots import name_at
 from journal.phrases.read.spoken_clocks import with_short_clocks
 from journal.phrases.read.when.clock_words import O_CLOCK
 from journal.phrases.read.when.clocks import NAMED_CLOCKS
 from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, day_number
+from journal.phrases.read.words.amounts import amount_at
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.remedies import behind
+from journal.phrases.read.words.slots import name_at
 
 DOSE_VERBS = ("started", "took", *CHANGE_VERBS)
 """Verbs beside which these say how often, and are no part of a day."""

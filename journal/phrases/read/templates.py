@@ -5,9 +5,9 @@ from datetime import date
 
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, tokenize
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
 
 NONE_TODAY = "none"

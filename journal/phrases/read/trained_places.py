@@ -1,11 +1,11 @@
 """Muscles that a workout was for: `gym 45m, chest and triceps`."""
 
 from journal.catalog import everyday
-from journal.phrases.read.lexer import joined
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.refuse.refusals import offering
-from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.when.dates import RELATIVE
+from journal.phrases.read.words.asking import offering
+from journal.phrases.read.words.lexer import joined
+from journal.phrases.read.words.remedies import is_parted
 
 MUSCLES = frozenset(
     "chest back shoulders biceps triceps glutes abs quads hamstrings calves delts traps lats pecs forearms".split()

@@ -1,7 +1,7 @@
 """A wish in a clause of its own: `eyelid twitching, hope it goes away`."""
 
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.words.remedies import is_parted
 
 WISHES = ("hope", "hoping", "hopefully")
 BEFORE_A_WISH = ("i", "just", "and", "so", "i'm", "im", "really")

@@ -3,9 +3,9 @@
 from journal.catalog.kinds import WORKOUT
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.slot_types import WholeNumber
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, tokenize
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, tokenize
+from journal.phrases.read.words.slots import name_at
 
 MOST_EFFORT = 10
 MINUTES = "m"

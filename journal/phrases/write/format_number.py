@@ -2,7 +2,7 @@
 
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
-from journal.phrases.read.amounts import is_ambiguous
+from journal.phrases.read.words.amounts import is_ambiguous
 
 LONGEST_IN_HOURS = 2 * 86400
 THREE_DIGITS, FOUR_DIGITS = 100, 1000

@@ -14,8 +14,6 @@ from journal.catalog.slot_types import Flag, KnownName, Quantity, Slot, Times
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import Moment, UserClock
-from journal.phrases.read.amounts import is_ambiguous
-from journal.phrases.read.lexer import quote
 from journal.phrases.read.own_text.frequencies import FREQUENCY_WORDS
 from journal.phrases.read.own_text.text_days import day_begun
 from journal.phrases.read.own_text.text_edges import BEFORE_MEDICINES, BEFORE_TEXT
@@ -23,6 +21,8 @@ from journal.phrases.read.record_builder import drink_contents, each_of, usual_c
 from journal.phrases.read.sleep import nap_of
 from journal.phrases.read.when.dates import DAYS_IN, MONTH_WORDS
 from journal.phrases.read.when.times import PREPOSITIONS, TIME_WORDS
+from journal.phrases.read.words.amounts import is_ambiguous
+from journal.phrases.read.words.lexer import quote
 from journal.phrases.write.format_number import minutes_phrase, number_phrase, time_phrase
 from journal.phrases.write.format_time import clock_phrase, clock_text, when_phrase
 from journal.records import (

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
-from journal.phrases.read import amounts
 from journal.phrases.read.answers import own_unit_value
-from journal.phrases.read.lexer import Token, tokenize
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, tokenize
+from journal.phrases.read.words.slots import name_at
 from journal.phrases.read.workout_reply import workout_phrase
 from journal.phrases.write.format_number import number_phrase
 from journal.store.read import aggregates, nones, pauses, queries

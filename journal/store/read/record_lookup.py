@@ -11,8 +11,8 @@ from journal.catalog.letters import plain
 from journal.errors import Refused
 from journal.moments import day_words
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean, tokenize
 from journal.phrases.read.when.dates import whole_day
+from journal.phrases.read.words.lexer import clean, tokenize
 from journal.records import Record
 from journal.requests import day_or_none
 from journal.store.history import step_summary

@@ -10,8 +10,8 @@ from journal import moments
 from journal.errors import PhraseRefused, Refused
 from journal.moments import UserClock, day_words, instant_now, instant_text
 from journal.phrases.context import Context
-from journal.phrases.read.lexer import clean
 from journal.phrases.read.parser import parse, parse_part, says_own_moment
+from journal.phrases.read.words.lexer import clean
 from journal.phrases.write.describe import describe_record
 from journal.records import Act, Answer, Forget, replace
 from journal.store import quick_digits

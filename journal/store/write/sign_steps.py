@@ -8,7 +8,7 @@ from typing import Any
 from journal.catalog.signs import BY_SLUG, SIGNS
 from journal.errors import Refused
 from journal.moments import UserClock, day_words, instant_text
-from journal.phrases.read.lexer import clean
+from journal.phrases.read.words.lexer import clean
 from journal.store.file.diary_file import DiaryPath
 from journal.store.read import sign_history, sign_rules
 from journal.store.read.sign_history import VisitAdvice

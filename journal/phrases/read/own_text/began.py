@@ -2,10 +2,10 @@
 
 from journal.catalog import everyday, medicine_words
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.slots import name_at
 
 
 def refuse_began(tokens: list[Token], name: list[Token], lexicon: Lexicon) -> None:

@@ -6,11 +6,11 @@ from journal.catalog import everyday
 from journal.catalog.kinds import EVENT_VERBS, MEDICINE_VERBS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slots import name_at
 from journal.records import Act, Answer, ChangeMedicine, Dose, Drink, Episode, Medicine, Sleep, StopMedicine, Workout
 
 MOST_TRIES = 8

@@ -5,8 +5,8 @@ from datetime import timedelta
 from journal.catalog.event_words import AHEAD, IS_OVER, PAST_VERBS
 from journal.catalog.everyday import SIGNS
 from journal.moments import UserClock
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.when.dates import WEEKDAY_WORDS, day_at
+from journal.phrases.read.words.lexer import Token, word_at
 
 WAS = ("was", "were")
 IS = ("is", "are", "be", "will", "'ll", "due")

@@ -4,10 +4,10 @@ from journal.catalog import everyday
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS, DOSE_UNITS
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
 from journal.phrases.read.figures import TYPED_FRACTIONS, number_at
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.when.clock_words import BEFORE_PARTS
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, word_at
 from journal.phrases.write.format_number import number_words
 
 HIGHEST_DOSE = 1_000_000

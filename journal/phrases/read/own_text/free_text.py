@@ -19,7 +19,6 @@ from journal.catalog.kinds import (
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.figures import bare, with_ago
-from journal.phrases.read.lexer import Token, quoted, tokenize, word_at
 from journal.phrases.read.own_text import text_days
 from journal.phrases.read.own_text.began import refuse_began
 from journal.phrases.read.own_text.coming_days import is_over
@@ -48,12 +47,13 @@ from journal.phrases.read.own_text.text_days import with_dotted_clocks
 from journal.phrases.read.own_text.text_edges import BEFORE_MEDICINES, BEFORE_TEXT, without_beginnings, without_joints
 from journal.phrases.read.own_text.text_slots import DOSED, TextSlots
 from journal.phrases.read.own_text.unsaid_verbs import without_at
-from journal.phrases.read.pictures import is_picture
 from journal.phrases.read.record_builder import when_fields
-from journal.phrases.read.refuse.refusals import may_be_note, offering
-from journal.phrases.read.slots import quoted_text
 from journal.phrases.read.when.clock_words import EARLY
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.asking import may_be_note, offering
+from journal.phrases.read.words.lexer import Token, quoted, tokenize, word_at
+from journal.phrases.read.words.pictures import is_picture
+from journal.phrases.read.words.slots import quoted_text
 from journal.phrases.write.format_number import number_words
 from journal.records import Act, ChangeMedicine, DayNote, Dose, Event, Medicine, StopMedicine
 

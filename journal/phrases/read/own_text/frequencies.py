@@ -3,8 +3,8 @@
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.moments import PARTS
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, word_at
 
 CODES = ("am", "pm", "mane", "nocte", "od", "qd", "bd", "bid", "tds", "tid", "qds", "qid", "hs")
 """As prescriptions say it."""

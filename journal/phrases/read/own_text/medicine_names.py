@@ -8,14 +8,15 @@ from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, tokenize, word_at
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
-from journal.phrases.read.refuse.refusals import is_denial, may_be_note, offering
-from journal.phrases.read.remedies import behind
-from journal.phrases.read.slips import slip_of
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.refuse.refusals import is_denial
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note, offering
+from journal.phrases.read.words.lexer import Token, tokenize, word_at
+from journal.phrases.read.words.remedies import behind
+from journal.phrases.read.words.slips import slip_of
+from journal.phrases.read.words.slots import name_at
 
 WEIGHTS = tuple(unit for unit in (*DOSE_UNITS, *DOSE_UNIT_WORDS) if unit.removesuffix("s") not in COUNTABLE)
 """Units that stand right behind their number, and in no name."""

@@ -4,13 +4,13 @@
 from journal.catalog import event_words, everyday
 from journal.catalog.kinds import EVENT_VERBS
 from journal.errors import PhraseRefused
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.when.dates import OTHER_DAYS
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.remedies import is_parted
 
 OF_THE_RECORD = (
     everyday.FILLERS

@@ -7,11 +7,11 @@ from journal.catalog import event_words
 from journal.catalog.everyday import NUMBERS
 from journal.errors import PhraseRefused
 from journal.moments import UserClock
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, tokenize, word_at
-from journal.phrases.read.slips import slip_of
 from journal.phrases.read.when.dates import MONTH_WORDS, RELATIVE, WEEKDAY_WORDS, are_joined_times, whole_day
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, tokenize, word_at
+from journal.phrases.read.words.slips import slip_of
 
 DAY_NAMES = (
     *"yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split(),

@@ -1,7 +1,7 @@
 """Words at the edges of the user's own text that are none of it."""
 
 from journal.catalog.everyday import HEDGES, PARTS_A_TEXT
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.words.lexer import Token
 
 BEFORE_TEXT = ("my", "the", "a", "an", "to", "for", "of", "with", "at", "in", "on")
 """Words that are no text where text begins."""

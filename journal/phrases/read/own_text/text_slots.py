@@ -4,17 +4,17 @@ from journal.catalog.everyday import COMPARES, LONG_SPANS, NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, MEDICINE_VERBS, SPAN_VERBS
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.own_text.doses import dose_at, is_countable
 from journal.phrases.read.own_text.frequencies import AS_NEEDED, MEALS_OF_DOSES, frequency_at
 from journal.phrases.read.own_text.medicine_names import before_meal
 from journal.phrases.read.own_text.text_days import is_titre, refuse_date_of_figures, refuse_slip_of_day
-from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.when import clocks, dates
 from journal.phrases.read.when.dates import MONTH_WORDS, OTHER_DAYS
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
 from journal.phrases.write.format_number import number_words
 
 DOSED = (*MEDICINE_VERBS, "took")

@@ -10,11 +10,11 @@ from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.figures import bare
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse import refusals
-from journal.phrases.read.refuse.refusals import may_be_note, offering
-from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.asking import may_be_note, offering
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.slots import name_at
 
 VERB_OF_NAME = {name: verb for verb, names in event_words.EVENT_NAMES.items() for name in names}
 PERHAPS = ("think", "maybe", "perhaps", "probably")

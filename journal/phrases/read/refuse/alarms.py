@@ -5,11 +5,11 @@ from itertools import pairwise
 from journal.catalog import alarm, everyday
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts, remedies, slips
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse import denied_troubles
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words import amounts, remedies, slips
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.slots import name_at
 
 LONGEST_CRY = max(map(len, alarm.DESPAIR))
 

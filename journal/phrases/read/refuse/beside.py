@@ -4,14 +4,14 @@ from journal.catalog import everyday, turns_of_phrase, workouts
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note, offering
-from journal.phrases.read.remedies import behind, is_parted, named
-from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.clocks import clock_of
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TIME_WORDS
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note, offering
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.remedies import behind, is_parted, named
+from journal.phrases.read.words.slots import name_at
 from journal.phrases.write.format_number import THREE_DIGITS
 
 LAST_HOUR = 12

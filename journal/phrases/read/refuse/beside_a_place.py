@@ -1,10 +1,10 @@
 """What stands beside a place and is no twitch of it: pain, and a remedy that is not known here."""
 
 from journal.catalog import everyday, turns_of_phrase
-from journal.phrases.read import remedies
-from journal.phrases.read.lexer import joined, word_at
 from journal.phrases.read.line_words import LineWords, Sentence
-from journal.phrases.read.refuse.refusals import may_be_note
+from journal.phrases.read.words import remedies
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import joined, word_at
 
 
 def refuse_pain(sentence: Sentence, walk: LineWords) -> None:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slots import name_at
 
 DENIES = ("no", "without", "not")
 BEFORE_ONE = frozenset("any muscle muscular real actual obvious clinical focal sign signs of".split())

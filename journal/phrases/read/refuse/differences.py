@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from journal.catalog import everyday, turns_of_phrase
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import joined, word_at
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import joined, word_at
+from journal.phrases.read.words.remedies import is_parted
 
 BEFORE_DIFFERENCES = ("a", "bit", "even", "far", "little", "lot", "much", "slightly", "still", "times", "way", "whole")
 """Between a number and the difference."""

@@ -7,15 +7,16 @@ from journal.catalog.kinds import COUNTABLE, DOSE_UNIT_WORDS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.pictures import is_picture
-from journal.phrases.read.refuse.refusals import dose_of_a_place, may_be_note
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slips import slip_of
-from journal.phrases.read.slots import NameMatch, name_at
+from journal.phrases.read.refuse.refusals import dose_of_a_place
 from journal.phrases.read.when.dates import MONTH_WORDS, ORDINALS
 from journal.phrases.read.when.times import TIME_WORDS
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.pictures import is_picture
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slips import slip_of
+from journal.phrases.read.words.slots import NameMatch, name_at
 from journal.phrases.write.format_number import time_phrase
 
 FEWEST_METRES = 100

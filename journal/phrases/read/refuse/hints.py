@@ -9,15 +9,15 @@ from itertools import pairwise
 from journal.catalog import drink_words, event_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read import amounts, remedies
 from journal.phrases.read.figures import bare, in_figures
-from journal.phrases.read.lexer import Token, tokenize
 from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text.doses import dose_at
 from journal.phrases.read.own_text.frequencies import frequency_at
 from journal.phrases.read.refuse import doubts
 from journal.phrases.read.when.spans import span_at
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words import amounts, remedies
+from journal.phrases.read.words.lexer import Token, tokenize
 from journal.records import Act, DayNote, Dose, Event, Medicine
 
 Reader = Callable[[str, Context, date | None], list[Act]]

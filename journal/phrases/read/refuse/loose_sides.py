@@ -2,10 +2,10 @@
 
 from journal.catalog import everyday
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.refuse.beside import clause_end, clause_start, names_within
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.remedies import is_parted
 
 BESIDE_A_SIDE = frozenset("one side hand again think only mainly mostly this time more so still was is too".split())
 """Plain words that leave it a side, in a clause without a place."""

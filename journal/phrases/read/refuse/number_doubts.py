@@ -4,16 +4,18 @@ from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
-from journal.phrases.read import amounts, feelings, remedies
-from journal.phrases.read.amounts import Amount
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read import feelings
 from journal.phrases.read.line_words import LineWords
 from journal.phrases.read.refuse import beside
-from journal.phrases.read.refuse.refusals import may_be_note, weight_of_a_place
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.refuse.refusals import weight_of_a_place
 from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF
 from journal.phrases.read.when.spans import TO_WORDS
+from journal.phrases.read.words import amounts, remedies
+from journal.phrases.read.words.amounts import Amount
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slots import name_at
 from journal.phrases.write.format_number import time_phrase
 
 BEHIND_DOZENS = (everyday.FILLERS | everyday.CONTEXT | {"or", "today", "yesterday", "last"}) - {"of"}

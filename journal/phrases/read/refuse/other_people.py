@@ -2,10 +2,10 @@
 
 from journal.catalog import everyday
 from journal.catalog.idioms import PEOPLE, WHOSE_OTHERS
-from journal.phrases.read.lexer import joined
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import joined
+from journal.phrases.read.words.remedies import is_parted
 
 DEEDS = frozenset(("workout", "question", "kind"))
 """What may follow right behind somebody who did it."""

@@ -9,14 +9,15 @@ from journal.catalog.kinds import CHANGE_VERBS, TEXT_VERBS
 from journal.catalog.lexicon import Lexicon
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read.amounts import longest_amount
-from journal.phrases.read.lexer import Token, pieces, quote, tokenize
 from journal.phrases.read.refuse import alarms
-from journal.phrases.read.refuse.refusals import is_denial, may_be_note
-from journal.phrases.read.remedies import is_parted
-from journal.phrases.read.slips import mended
-from journal.phrases.read.slots import name_at
+from journal.phrases.read.refuse.refusals import is_denial
 from journal.phrases.read.when.times import TIME_WORDS
+from journal.phrases.read.words.amounts import longest_amount
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, pieces, quote, tokenize
+from journal.phrases.read.words.remedies import is_parted
+from journal.phrases.read.words.slips import mended
+from journal.phrases.read.words.slots import name_at
 from journal.records import (
     Act,
     Answer,

@@ -4,19 +4,10 @@ from journal.catalog import everyday
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
-from journal.phrases.read.amounts import shortened
-from journal.phrases.read.lexer import Token
 from journal.phrases.read.when.dates import RELATIVE, WEEKDAY_WORDS, are_joined_times
-
-NOTE_LINE = "`note ...`"
-AS_NOTE = f"or keep the sentence as the day's note: {NOTE_LINE}"
-
-
-def may_be_note(why: str) -> PhraseRefused:
-    """The error for words that are no record, but can be kept as the day's note."""
-    refused = PhraseRefused(f"{why} O{AS_NOTE[1:]}" if why.endswith("?") else f"{why}; {AS_NOTE}")
-    refused.may_be_note = True
-    return refused
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.asking import may_be_note, offering
+from journal.phrases.read.words.lexer import Token
 
 
 def refuse_shared_finger(before: str, joint: str, name: str) -> None:
@@ -28,14 +19,6 @@ def refuse_shared_finger(before: str, joint: str, name: str) -> None:
 def until_when(phrase: str) -> PhraseRefused:
     """The error for `slept from 11 until 3, then lay awake until 6`."""
     return may_be_note(f"“{phrase.strip()}”: a night is said by its two clocks alone, as in `slept 23:00-06:00`")
-
-
-def offering(why: str, *ways: str, otherwise: str) -> PhraseRefused:
-    """The same error where `why` offers lines of the user's own words, and `otherwise` is said if one of these is
-    refused too."""
-    refused = may_be_note(why)
-    refused.ways, refused.otherwise = ways, str(may_be_note(otherwise))
-    return refused
 
 
 def is_denial(text: str, before: str, following: str) -> bool:

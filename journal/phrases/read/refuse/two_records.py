@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from journal.catalog import drink_words, everyday
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context
-from journal.phrases.read.amounts import shortened
 from journal.phrases.read.figures import in_figures
-from journal.phrases.read.lexer import Token, joined, quote, tokenize
 from journal.phrases.read.line_words import Sentence
 from journal.phrases.read.own_text.other_clauses import TITLES
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.slots import name_at
 from journal.phrases.read.when.times import TimeWords
+from journal.phrases.read.words.amounts import shortened
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, quote, tokenize
+from journal.phrases.read.words.slots import name_at
 from journal.records import Act, Answer, DayNote, Dose, Drink, Episode, Sleep, Workout
 
 if TYPE_CHECKING:

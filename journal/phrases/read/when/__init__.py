@@ -1,7 +1,5 @@
 """When something was: the words that say a day, a clock, a part of a day, and what lasted longer.
 
-other_times.py       days and times that may be those of something else
-spoken_days.py       days said by what happened on them
 bygone_parts.py      parts of a day that are over: `last evening`
 times.py             when something was: a day, a clock, a part of a day, `ago`
 occasion.py          when it was, once these words are read: its moment, its day, its span

@@ -4,10 +4,10 @@ from datetime import date
 
 from journal.catalog.everyday import SIGNS
 from journal.moments import PARTS
-from journal.phrases.read.amounts import DIGITS
-from journal.phrases.read.lexer import Token, word_at
-from journal.phrases.read.refuse.refusals import may_be_note
 from journal.phrases.read.when.dates import DAY_WORDS
+from journal.phrases.read.words.amounts import DIGITS
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, word_at
 
 OF_YESTERDAY = ("evening", "afternoon")
 """Behind `last`; a last morning may be today's, and the last night has words of its own."""

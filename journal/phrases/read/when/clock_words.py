@@ -8,8 +8,8 @@ from journal.catalog.event_words import LAB_VALUES
 from journal.catalog.everyday import NUMBERS, ROUGHLY
 from journal.errors import PhraseRefused
 from journal.moments import PARTS
-from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.when.clocks import HALVES, NAMED_CLOCKS, UNSAID_HALF
+from journal.phrases.read.words.lexer import Token, joined, word_at
 
 HOURS = {word: int(number) for word, number in NUMBERS.items() if number in range(1, 13) and word != "dozen"}
 MINUTES = {

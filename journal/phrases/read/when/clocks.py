@@ -2,8 +2,8 @@
 
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, word_at
 
 NAMED_CLOCKS = {"noon": ClockTime(12, 0), "midday": ClockTime(12, 0), "midnight": ClockTime(0, 0)}
 HALVES = {"am": "am", "a.m.": "am", "a.m": "am", "pm": "pm", "p.m.": "pm", "p.m": "pm"}

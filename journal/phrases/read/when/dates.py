@@ -11,9 +11,9 @@ from journal.catalog import everyday, turns_of_phrase
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
 from journal.moments import MONTHS, PARTS, WEEKDAYS, UserClock
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.when.no_days import is_no_month, is_no_weekday
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, joined, word_at
 from journal.phrases.write.format_number import number_words
 
 WEEKDAY_WORDS = {

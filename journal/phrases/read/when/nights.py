@@ -2,7 +2,7 @@
 
 from journal.errors import PhraseRefused
 from journal.moments import PARTS, UserClock
-from journal.phrases.read.lexer import Token, word_at
+from journal.phrases.read.words.lexer import Token, word_at
 
 BEFORE_NIGHT = ("in", "during", "throughout", "through", "over")
 """Before `the night`."""

@@ -2,8 +2,8 @@
 
 from journal.catalog import turns_of_phrase
 from journal.moments import PARTS
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF
+from journal.phrases.read.words.lexer import Token, word_at
 
 
 def is_no_weekday(tokens: list[Token], position: int) -> bool:

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.when import clocks, dates
 from journal.phrases.read.when.two_clocks import two_clocks_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, joined, word_at
 
 if TYPE_CHECKING:
     from journal.phrases.read.when.times import TimeWords

@@ -6,12 +6,12 @@ from journal import moments
 from journal.catalog import everyday
 from journal.errors import PhraseRefused
 from journal.moments import PARTS, ClockTime
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.when import clocks, dates, nights, spans
 from journal.phrases.read.when.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.when.occasion import Occasion
 from journal.phrases.read.when.two_clocks import two_clocks_at
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, joined, word_at
 
 TIME_WORDS = (*RELATIVE, *WEEKDAY_WORDS, *PARTS, "ago", "last night", "tonight", "overnight", *clocks.NAMED_CLOCKS)
 LONGEST_AGO = timedelta(days=366)

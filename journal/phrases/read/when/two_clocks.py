@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from journal import moments
 from journal.errors import PhraseRefused
 from journal.moments import ClockTime
-from journal.phrases.read.lexer import Token, word_at
 from journal.phrases.read.when import clocks, dates
+from journal.phrases.read.words.lexer import Token, word_at
 
 if TYPE_CHECKING:
     from journal.phrases.read.when.occasion import Occasion

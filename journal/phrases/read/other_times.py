@@ -5,15 +5,15 @@
 
 from journal.catalog import event_words, everyday, mealtimes, turns_of_phrase
 from journal.phrases.context import Context
-from journal.phrases.read import remedies
-from journal.phrases.read.lexer import Token, joined, word_at
 from journal.phrases.read.line_words import LineWords, Sentence
 from journal.phrases.read.refuse import beside
-from journal.phrases.read.refuse.refusals import may_be_note
-from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.when.dates import OTHER_DAYS
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
+from journal.phrases.read.words import remedies
+from journal.phrases.read.words.asking import may_be_note
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.remedies import is_parted
 
 WERE_THERE, MOST_BEFORE_A_VISIT = frozenset(("saw", "visited", "went", "seen")), 4
 """Among the first words of a line they say that a visit is over."""

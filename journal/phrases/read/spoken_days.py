@@ -3,9 +3,9 @@
 from journal.catalog import everyday
 from journal.moments import PARTS
 from journal.phrases.read.line_words import LineWords
-from journal.phrases.read.remedies import is_parted
 from journal.phrases.read.when.dates import RELATIVE, WEEKDAY_WORDS
 from journal.phrases.read.when.times import PREPOSITIONS, TimeWords
+from journal.phrases.read.words.remedies import is_parted
 
 MOST_WORDS_OF_EVENT = 4
 NO_EVENT = {"site", "side", "kind", "verb", "pattern", "flag"}

@@ -7,8 +7,8 @@ from journal.catalog.kinds import Kind
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.slot_types import DrinkCount, Flag, KnownName, Quantity, QuotedText, Slot, Times, WholeNumber
 from journal.errors import PhraseRefused
-from journal.phrases.read import amounts
-from journal.phrases.read.lexer import Token, joined, quote
+from journal.phrases.read.words import amounts
+from journal.phrases.read.words.lexer import Token, joined, quote
 from journal.phrases.write.format_number import number_words, time_words
 
 

@@ -1,7 +1,7 @@
 """Pictures and smileys, which say nothing of their own."""
 
 from journal.catalog.everyday import GLUED_SMILEYS, SMILEYS
-from journal.phrases.read.lexer import Token
+from journal.phrases.read.words.lexer import Token
 
 FIRST_PICTURE, PICTURE = "\u2600", "\u263a"
 """The first sign that may be a picture; letters of other scripts stand behind it too. And the one for a smiley."""

@@ -2,9 +2,9 @@
 
 from journal.catalog import drink_words, everyday, turns_of_phrase
 from journal.catalog.lexicon import Lexicon
-from journal.phrases.read.lexer import Token, joined, word_at
-from journal.phrases.read.slips import slip_of
-from journal.phrases.read.slots import NameMatch, longest_name, name_at, relief_at
+from journal.phrases.read.words.lexer import Token, joined, word_at
+from journal.phrases.read.words.slips import slip_of
+from journal.phrases.read.words.slots import NameMatch, longest_name, name_at, relief_at
 
 VERDICTS = frozenset(
     (*(phrase[-1] for phrase in (*everyday.HELPED, *everyday.DID_NOT_HELP)), *(by[0] for by in everyday.BETTER_BY))

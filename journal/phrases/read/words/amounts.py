@@ -5,7 +5,7 @@ from typing import NamedTuple
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.phrases.read.lexer import Token, joined, word_at
+from journal.phrases.read.words.lexer import Token, joined, word_at
 
 DIGITS = "0123456789"
 MOST_DIGITS = 15
