@@ -11,6 +11,8 @@ WIDEST = 90
 """Columns: longer lines are hard to read."""
 MARKS = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<plain>[^*\s][^*]*?)\*|`(?P<code>[^`]+)`")
 ITEM = re.compile(r"- |\d\d?\. ")
+FEWEST_WORDS = 3
+"""Of a line that begins a longer text."""
 
 
 def typeset(markdown: str, columns: int) -> Iterator[Line]:
@@ -109,15 +111,18 @@ def _table(block: str, columns: int) -> Iterator[Line]:
 def line_of(heading: str, lines: list[Line], passage: str = "") -> int:
     """The line of a heading, or where a passage that stands under it begins; 0 where there is no such heading."""
     first = _beginning(heading, lines, 0) or 0
-    return _beginning(passage, lines, first + 1) or first
+    begins = _beginning(passage, lines, first)
+    return first if begins is None else begins
 
 
 def _beginning(text: str, lines: list[Line], first: int) -> int | None:
-    """The first line, from one on, with which the text begins."""
+    """The first line, from one on, with which the text begins; the last word of a paragraph may be that of another."""
     whole = _plain_words(text)
-    begun = [_plain_words(ITEM.sub("", text_of(line).strip(), count=1)) for line in lines]
-    numbers = (number for number in range(first, len(lines)) if begun[number])
-    return next((number for number in numbers if whole[: len(begun[number])] == begun[number]), None)
+    for number in range(first, len(lines)):
+        begun = _plain_words(ITEM.sub("", text_of(lines[number]).strip(), count=1))
+        if begun and whole[: len(begun)] == begun and len(begun) >= min(FEWEST_WORDS, len(whole)):
+            return number
+    return None
 
 
 def _plain_words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from journal.charts.styled_text import coloured, text_of
 from journal.errors import Refused
 from journal.guide.chapter import chapters
 from journal.guide.lookup import chapter_named, passages
-from journal.guide.typeset import linked_by_command, linked_by_title, typeset
+from journal.guide.typeset import line_of, linked_by_command, linked_by_title, typeset
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,9 @@ def test_a_table_that_is_too_wide_is_a_list() -> None:
     table = "| ratio | 60 days | 90 days |\n|--:|--:|--:|\n| 1.3 | 4 % | **6 %** |"
     assert [*map(text_of, typeset(table, 40))] == ["ratio  60 days  90 days", "1.3    4 %      6 %", ""]
     assert [*map(text_of, typeset(table, 20))] == ["- ratio 1.3: 60 days", "  4 %, 90 days 6 %", ""]
+
+
+def test_the_last_word_of_a_paragraph_is_not_where_a_heading_or_a_passage_begins() -> None:
+    lines = [*typeset("Twitches come in good weeks and in bad ones\n\n## What is drawn\n\nmany of the\ntwitches.", 20)]
+    assert line_of("What brings them on", lines) == 0
+    assert line_of("How this is judged", lines, "Twitches come in good weeks and in bad ones") == 0
