@@ -30,18 +30,13 @@ SHORT_FORMS = {
         "didny": "didnt",
     },
     **{"dinnae": "dont", "wasnae": "wasnt", "wisnae": "wasnt", "isnae": "isnt", "ma": "my", "wi": "with"},
-    **{"rpe": "effort", "siesta": "nap", "siestas": "nap", "catnap": "nap"},
-    **{"w/": "with", "w/o": "without", "bc": "because", "b/c": "because", "cuz": "because", "coz": "because"},
+    **dict.fromkeys(("nowt", "nada", "zilch", "nothin", "nuffin"), "nothing"),
+    **{"rpe": "effort", "siesta": "nap", "siestas": "nap", "catnap": "nap", "booze": "alcohol"},
+    **dict.fromkeys(("bc", "b/c", "cuz", "coz", "cos"), "because"),
+    **{"w/": "with", "w/o": "without"},
     **{"post": "after", "til": "until", "'til": "until", "thru": "through", "rn": "now", "wk": "week", "wks": "weeks"},
-    **{
-        "wkend": "weekend",
-        "wknd": "weekend",
-        "mth": "month",
-        "mths": "months",
-        "abt": "about",
-        "bout": "about",
-        "'bout": "about",
-    },
+    **{"wkend": "weekend", "wknd": "weekend", "mth": "month", "mths": "months"},
+    **dict.fromkeys(("abt", "bout", "'bout"), "about"),
 }
 """How the words that matter are written in a hurry -> the words."""
 SMILEYS = _set_of(
@@ -225,7 +220,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " too wide"
     " than them then they these those lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
-    " mowing message messages sleepy relaxed warming stretchy"
+    " mowing brew brews message messages sleepy relaxed warming stretchy"
 )
 """Words that are no slip of another, although they are one letter away."""
 

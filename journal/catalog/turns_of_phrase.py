@@ -17,7 +17,10 @@ BRANDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{(number, "htp"): ("5-htp",) for number in ("5", "five")},
 }
 """Names that begin with a number, and the words for the same."""
-JUMPS = {"jump": "twitch", "jumps": "twitches", "jumping": "twitching", "jumped": "twitched", "jumpin": "twitching"}
+JUMPS = {
+    **{"jump": "twitch", "jumps": "twitches", "jumping": "twitching", "jumped": "twitched", "jumpin": "twitching"},
+    "jumpy": "twitchy",
+}
 """A jump is a jerk where something moves; of a muscle the same words say a twitch."""
 JUMP_UNMOVED = frozenset(
     "forehead temple brow eyelid eyelid_upper eyelid_lower eye_corner face cheek nose lip_mouth mouth_corner chin"
@@ -77,7 +80,8 @@ STARTS = ("started", "starting", "began", "begun", "beginning")
 STILL_GOES_ON = (
     *(("still", word) for word in ("going", "goes", "ongoing", "on", "there", "happening", "continuing", "active")),
     ("still", "at", "it"),
-    ("ongoing",),
+    *((word,) for word in ("ongoing", "continues", "continuing", "persists", "persisting")),
+    *((verb, "on") for verb in ("goes", "carries")),
     *((denial, "stopped") for denial in _KEEPS_ON),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("let", "up"), ("gone", "away"))),
 )

@@ -1,6 +1,19 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    # what goes on, what is the name of an event, clocks with dots
+    "Right eyelid twitching began Nov. 20 and continues.": "from 20 Nov to 25 Nov right eyelid ·note",
+    "left calf 3 yesterday, stressed about parents evening": "yesterday left calf 3 ·note",
+    "left calf 3 yesterday after the game, evening": "yesterday evening left calf 3 ·note",
+    "Slept 11:10 p.m. to 6:05 a.m.": "slept 23:10-06:05",
+    "left calf 3 at 7:15a.m.": "left calf 3 07:15",
+    "calf 3 from Sat through Mon": "from 21 Nov to 23 Nov calf 3",
+    "4h sleep cos of the twitching": "sleep 4 ·note",
+    "left calf jumpy 3": "left calf 3",
+    "nowt today": "none",
+    "Atorvastatin 20 mg increased to 40 mg on Nov 23": "23 Nov increased Atorvastatin from 20mg to 40mg",
+    "no booze yesterday": "yesterday no alcohol",
+    "eyelid still at it since 20 Nov": "from 20 Nov to 25 Nov eyelid ·note",
     # weekdays and months that are words of something else
     "twitching in index finger right hand": "right index finger",
     "left calf 3 Friday the 20th": "left calf 3 20 Nov",
@@ -127,6 +140,16 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "jump left calf, had 2 brews": "nothing takes that number",
+    "left calf 3, had 2 brouws": "did you mean brows?",
+    "2 coffees until 1pm": "one clock alone, as in `3pm`",
+    "left calf twitch, heat 20 minutes did not help": "other lengths stand in quotes at the end",
+    "slept 7h quality 7": "`today: sleep 7h, sleep quality 3`",
+    "Stopped twitching after 20 minutes; left calf, 2/10.": "`left calf 4 20m`",
+    "No caffeine after 2 p.m. on Wednesday.": "`Fri: no caffeine`",
+    "EMG on 11/19: normal.": "11/19: write a date as `19 Nov`",
+    "left calf 4 until 11:20 a.m.": "how strong is said as `4/10`",
+    "ill flu 18 Nov and 21 Nov.": "18 Nov and 21 Nov; what happened twice is two lines",
     "cramp left calf between three and 3.30 last night": "say clocks",
     "head throbbing 6 after night shift": "a headache, or a twitch",
     "Right calf 2 this morning and 5 tonight": "each is a line of its own, with its time",

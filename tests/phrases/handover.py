@@ -373,6 +373,7 @@ MEDICINES = {
     "started metformin 500mg breakfast and dinner": ("metformin", "500 mg", "breakfast and dinner"),
 }
 EVENTS = {
+    "Ill with a stomach virus from 18 Nov through 21 Nov.": ("illness", "stomach virus", "2026-11-18", "2026-11-21"),
     "got a cold, nose streaming": ("illness", "cold, nose streaming", "2026-11-25", None),
     "vit d test came 14, low": ("test", "vit d test came 14, low", "2026-11-25", None),
     "Been fighting a head cold since Monday": ("illness", "head cold", "2026-11-23", "2026-11-25"),

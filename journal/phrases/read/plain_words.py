@@ -7,6 +7,7 @@ from journal.catalog import drink_words, event_words, everyday
 from journal.catalog.entries import plurals
 from journal.catalog.kinds import EPISODE, WORKOUT, Kind
 from journal.catalog.slot_types import Flag, KnownName, ReliefTried
+from journal.catalog.turns_of_phrase import STILL_GOES_ON
 from journal.errors import PhraseRefused
 from journal.phrases.context import Context, refuse_unknown
 from journal.phrases.read.answers import YES_OR_NO
@@ -18,6 +19,7 @@ from journal.phrases.read.words.amounts import amount_at, shortened
 from journal.phrases.read.words.asking import may_be_note
 from journal.phrases.read.words.lexer import Token, joined
 from journal.phrases.read.words.pictures import is_picture
+from journal.phrases.read.words.remedies import behind
 from journal.phrases.read.words.slips import is_one_slip, slip_of
 from journal.phrases.read.words.slots import name_at
 from journal.records import Act, Answer, DayNote, Drink, Episode, Sleep, Workout, replace
@@ -137,6 +139,9 @@ def _check_episode(episode: Episode, first: Token, sentence: Sentence, context: 
     if episode.intensity is not None or episode.times > 1 or _has(sentence, ("kind", "pattern"), context):
         return
     if not OF_ONE_GOING_ON.isdisjoint(token.text for token in sentence.plain):
+        return
+    still = (behind(sentence.plain, index, STILL_GOES_ON) != index for index in range(len(sentence.plain)))
+    if (episode.last_day or episode.duration_s) and any(still):
         return
     word = shortened(first.as_typed)
     if first.text in everyday.QUIET:

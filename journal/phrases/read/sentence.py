@@ -297,9 +297,8 @@ class _Walk(LabelledWords):
                 f"“{self.text_at(position - 1)} {self.text_at(position)}”: a line says how it was that day"
             )
         if self.behind in ("after", "before") and not self.between:
-            phrase = " ".join(token.text for token in self.tokens[position:end])
-            example = "left calf" if self.has_site else "coffee"
-            raise may_be_note(f"“{self.behind} {phrase}” is no time; say a clock, as in `{example} yesterday 14:05`")
+            phrase = f"{self.behind} {joined(self.tokens, position, end)}"
+            raise refusals.no_time(phrase, self.kept, "left calf" if self.has_site else "coffee")
         texts = [self.text_at(index) for index in range(position, end)]
         if texts[0] == "since" and self.has_site:
             doubts.refuse_first_since(self.tokens, position, end)

@@ -8,7 +8,7 @@ from journal.catalog.lexicon import HEADS, Lexicon
 from journal.moments import PARTS
 from journal.phrases.read.spoken_clocks import with_short_clocks
 from journal.phrases.read.when.clock_words import O_CLOCK
-from journal.phrases.read.when.clocks import NAMED_CLOCKS
+from journal.phrases.read.when.clocks import HALVES, NAMED_CLOCKS
 from journal.phrases.read.when.dates import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, day_number
 from journal.phrases.read.words.amounts import amount_at
 from journal.phrases.read.words.asking import may_be_note
@@ -187,8 +187,9 @@ def _falling_asleep(tokens: list[Token]) -> list[Token]:
 
 def _since_its_start(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """`started at 5pm and still going` as since 5pm."""
-    goes_on = any(_goes_on(tokens, position, lexicon) for position in range(len(tokens)))
-    if not goes_on or not any(lexicon.slug_of("site", token.text) for token in tokens if not token.quoted):
+    bare = [token._replace(text=token.text.rstrip(everyday.SIGNS)) for token in tokens]
+    goes_on = any(_goes_on(bare, position, lexicon) for position in range(len(tokens)))
+    if not goes_on or not any(lexicon.slug_of("site", token.text) for token in bare if not token.quoted):
         return tokens
     starts = [index for index in range(1, len(tokens)) if word_at(tokens, index) in turns_of_phrase.STARTS]
     if len(starts) != 1 or any(token.text in ("since", "from", "for") for token in tokens if not token.quoted):
@@ -199,7 +200,7 @@ def _since_its_start(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     behind_fillers = when
     while word_at(tokens, behind_fillers) in ("at", "about", "around", "on", "in", "like", "just"):
         behind_fillers += 1
-    if not _may_say_when(word_at(tokens, behind_fillers)):
+    if not _may_say_when(word_at(bare, behind_fillers)):
         return tokens
     since = tokens[start - 1]._replace(text="since", typed=tokens[start - 1].as_typed)
     return [*tokens[: start - 1], *tokens[start:when], since, *tokens[when:]]
@@ -241,8 +242,9 @@ def _with_halves(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         before = joined[-1] if joined else token
         is_hour = before.text.replace(":", "").isdecimal() and not before.quoted and len(before.text) <= len("11:30")
-        if token.text in ("am", "pm") and is_hour:
-            joined[-1] = before._replace(text=f"{before.text}{token.text}", end=token.end)
+        half = HALVES.get(token.text.rstrip(everyday.SIGNS))
+        if half and is_hour:
+            joined[-1] = before._replace(text=f"{before.text}{half}", end=token.end)
         else:
             joined.append(token)
     return joined

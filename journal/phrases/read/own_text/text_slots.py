@@ -14,7 +14,7 @@ from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TimeWords
 from journal.phrases.read.words import amounts
 from journal.phrases.read.words.asking import may_be_note
-from journal.phrases.read.words.lexer import Token, word_at
+from journal.phrases.read.words.lexer import Token, joined, word_at
 from journal.phrases.write.format_number import number_words
 
 DOSED = (*MEDICINE_VERBS, "took")
@@ -127,6 +127,8 @@ class TextSlots:
         start = position + 1 if change == "to" else position
         if match := dose_at(tokens, start):
             dose, after = match
+            if change == "to" and self.dose and not self.before:  # atorvastatin 20 mg increased to 40 mg
+                self.before, self.dose = self.dose, None
             self._put_dose(dose, " ".join(token.text for token in tokens[start:after]))
             return after + 1 if word_at(tokens, after) == "of" else after
         word = word_at(tokens, position)
@@ -215,7 +217,13 @@ class TextSlots:
         if self.verb in DOSED and word_at(tokens, position + 1) in FAR_BACK:
             raise PhraseRefused(f"{word} {word_at(tokens, position + 1)}: say the day, as `20 Nov` or `2025-11-20`")
         if self.verb in DOSED and word_at(tokens, position + 1) in ("hour", "hours", "minutes", "mins", "hrs"):
-            phrase = f"{word} {word_at(tokens, position + 1)} {word_at(tokens, position + 2)}".rstrip()
+            is_ago = word_at(tokens, position + 2) in ("ago", "before", "after", "later")
+            phrase = joined(tokens, position, position + 2 + is_ago)
+            if self.verb != "took":
+                raise PhraseRefused(
+                    f"“{phrase}”: `{self.verb}` is said of a medicine, with its day; a twitch that is over is said with"
+                    " its place, as in `left calf 4 20m`"
+                )
             raise PhraseRefused(
                 f"“{phrase}”: when it was taken is said by its clock, as in `took ibuprofen 400mg yesterday 13:00`"
             )

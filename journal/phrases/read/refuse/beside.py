@@ -120,7 +120,9 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     is_other = following.isalpha() and not name and following not in everyday.BEHIND_A_LENGTH
     if is_singular and is_other and following not in (*TIME_WORDS, *everyday.FILLERS):
         phrase = joined(tokens, position, end + 1)
-        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes at the end"
+        )
     while word_at(tokens, before) in ("for", "about", "like"):
         before -= 1
     _refuse_length_of_remedy(line, tokens, before, (position, end), lexicon)
@@ -133,10 +135,14 @@ def refuse_attribute(line: str, tokens: list[Token], position: int, end: int, le
     )
     if is_deed and not is_parted(line, tokens, position):
         phrase = joined(tokens, position - 1, end)
-        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes at the end"
+        )
     if word_at(tokens, before) in everyday.LAY_DOWN:
         phrase = joined(tokens, before, end)
-        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes at the end"
+        )
 
 
 def _refuse_length_of_remedy(
@@ -191,7 +197,9 @@ def _refuse_length_of_thing(line: str, tokens: list[Token], position: int, end: 
 
 def of_another(phrase: str) -> PhraseRefused:
     """The error for a length that may be one of something else."""
-    return may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+    return may_be_note(
+        f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes at the end"
+    )
 
 
 def refuse_length_of_context(
@@ -209,7 +217,7 @@ def refuse_length_of_context(
         if labels[start] == "context" or word in everyday.LAY_DOWN:
             raise may_be_note(
                 f"“{word} ... {joined(tokens, *span)}”: how long the twitch lasted stands before `{word}`, as in"
-                " `left calf 4 for 5m after mowing`, and other lengths stand in quotes"
+                " `left calf 4 for 5m after mowing`, and other lengths stand in quotes at the end"
             )
 
 

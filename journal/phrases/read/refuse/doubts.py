@@ -69,8 +69,9 @@ def refuse_number_of_others(
         roles = of_record if is_loose else ("kind",)
         names = [name for name in lexicon.senses if not roles or any(lexicon.slug_of(role, name) for role in roles)]
         names += [*TIME_WORDS, *MONTH_WORDS]
-        if word not in everyday.MEASURES and not is_adjective and slip_of(word, names):
-            continue  # which says more
+        near = slip_of(word, names) if word not in everyday.MEASURES and not is_adjective else None
+        if near:
+            raise may_be_note(f"“{amounts.shortened(word)}” is not a known word; did you mean {near}?")
         phrase = f"{joined(tokens, position, counted)} {amounts.shortened(word)}"
         phrase = f"{phrase} {word_at(tokens, counted + 1)}" if is_adjective else phrase
         is_last = labels[counted + 1 : counted + 2] != ["plain"] or is_parted(line, tokens, counted + 1)
@@ -171,6 +172,11 @@ def refuse_loose_numbers(
             continue
         before = labels[position - 1] if position else ""
         is_last = position + 1 == len(tokens)
+        if is_sleep and before == "plain" and word_at(tokens, position - 1) == "quality":
+            raise may_be_note(
+                f"“quality {token.text}”: how well is a record of its own, 1 to 5, as in"
+                " `today: sleep 7h, sleep quality 3`"
+            )
         if is_sleep and before == "plain" and (is_last or labels[position + 1] != "kept"):
             raise may_be_note(
                 f"{token.text} hours, or how well? Say `sleep {token.text}h`, or 1 to 5 as in `slept well 3`"
@@ -305,7 +311,9 @@ def refuse_name(tokens: list[Token], position: int, name: NameMatch) -> None:
     length = amounts.longest_amount(tokens, start) if name.text == "took" and start < len(tokens) else None
     if length and length.dimension == "time":
         phrase = joined(tokens, position, length.end)
-        raise may_be_note(f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes")
+        raise may_be_note(
+            f"“{phrase}”: how long the twitch lasted is said as `5m`, other lengths stand in quotes at the end"
+        )
     if name.text == "other" and following in ("side", "one"):
         raise may_be_note(f"“other {following}”: is it left or right?")
     if name.text == "other" and following in everyday.BEHIND_OTHER:

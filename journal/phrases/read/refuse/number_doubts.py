@@ -65,7 +65,7 @@ def refuse_behind(before: str, tokens: list[Token], position: int, amount: Amoun
         phrase = f"{before} {amount.phrase}"
         raise may_be_note(
             f"“{phrase}”: how long the twitch lasted is said as `5m`, when it was as `20m ago`, and other lengths stand"
-            " in quotes"
+            " in quotes at the end"
         )
     if letters in everyday.MEASURES or (not letters and following in everyday.MEASURES):
         phrase = f"{before} {joined(tokens, position, position + 1 + (not letters))}"
@@ -161,8 +161,10 @@ def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:
     is_behind_clock = before[-1:] and before[-1] in (*TO_WORDS, "and", "&") and sentence_words.is_clock(position - 2)
     is_before_clock = sentence_words.text_at(position + 1) in TO_WORDS and sentence_words.is_clock(position + 2)
     if is_before_clock:
-        phrase = joined(sentence_words.tokens, position, position + 3)
-        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`")
+        phrase, number = joined(sentence_words.tokens, position, position + 3), sentence_words.text_at(position)
+        is_strength = number.isdecimal() and int(number) <= amounts.MOST_STRONG and sentence_words.has_site
+        strength = f"; how strong is said as `{number}/10`" if is_strength else ""
+        raise may_be_note(f"“{phrase}”: say clocks, as in `from 9am to 10am`{strength}")
     if is_between or is_behind_clock:
         start = position - 4 + before.index("between") if is_between and len(before) == 4 else position - 2
         phrase = joined(sentence_words.tokens, max(start, 0), position + 1)

@@ -40,6 +40,13 @@ def denied(word: str, subject: str) -> PhraseRefused:
     return may_be_note(f"“{shortened(word)}”: {WAYS_OF_NONE[subject]}")
 
 
+def no_time(phrase: str, kept: list[Token], example: str) -> PhraseRefused:
+    """`after 2pm`, beside what the words say that were read; of what there was none a whole day is said."""
+    if any(token.text == "no" for token in kept):
+        return may_be_note(f"“{phrase}”: that there was none is said of a whole day, as in `Fri: no caffeine`")
+    return may_be_note(f"“{phrase}” is no time; say a clock, as in `{example} yesterday 14:05`")
+
+
 def weight_of_a_place(phrase: str) -> PhraseRefused:
     """`aleve 220 mg for the leg`."""
     return may_be_note(

@@ -349,7 +349,7 @@ def _without_year(clock: UserClock, month: int, number: int, phrase: str, neares
 
 def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool) -> DayReading | None:
     """`28.11.`; refuses `12/11` and `12/20`: half the world writes the month first. `5/10` is an intensity."""
-    word = word_at(tokens, position)
+    word = word_at(tokens, position).rstrip(":")
     mark = "/" if "/" in word else "."
     fields = word.rstrip(".").split(mark)
     is_date = 2 <= len(fields) <= 3 and all(0 < len(field) <= 2 and field.isdecimal() for field in fields[:2])

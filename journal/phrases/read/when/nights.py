@@ -12,6 +12,11 @@ WHOLE = ("whole", "entire", "full")
 """Between `the` and `night`."""
 WORK = ("shift", "shifts", "duty")
 BEFORE_SHIFT = ("in", "on", "at", "during", "throughout", "through", "over", "of", "for", "all", *WHOLE)
+BEFORE_AN_EVENT = frozenset(
+    "parents parents' parent's parent open quiz bingo karaoke games game poker movie film date bonfire prom gala awards"
+    " opening curry pub club hen stag girls girls' lads lads' ladies ladies' comedy trivia fireworks election".split()
+)
+"""Before `evening` and `night` they name what took place."""
 OWN = ("the", "my", "a", "this", "our", "last")
 
 
@@ -41,6 +46,13 @@ def night_at(tokens: list[Token], position: int) -> int | None:
 def is_of_shift(tokens: list[Token], position: int) -> bool:
     """Whether `night` stands before a position and work by night at it."""
     return word_at(tokens, position - 1) == "night" and word_at(tokens, position) in WORK
+
+
+def is_event(tokens: list[Token], position: int) -> bool:
+    """`parents evening`, `quiz night`: in one clause, what took place there and no part of the day."""
+    is_part = word_at(tokens, position) in ("evening", "night")
+    is_named = is_part and word_at(tokens, position - 1) in BEFORE_AN_EVENT
+    return is_named and tokens[position].start - tokens[position - 1].end <= 1
 
 
 def refuse_tonight(clock: UserClock, phrase: str) -> None:

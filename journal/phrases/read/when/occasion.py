@@ -72,7 +72,8 @@ class Occasion:
 
     def _refuse_span(self, way: str = "") -> None:
         if self.span:
-            clock = f"; say the first clock alone, `{self.clock_time}`" if self.has_last_clock else ""
+            alone = f"the first clock alone, `{self.clock_time}`" if self.clock_time else "one clock alone, as in `3pm`"
+            clock = f"; say {alone}" if self.has_last_clock else ""
             way = way or clock or "; each day is a line of its own, as in `Mon: ...`"
             raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span{way}")
 

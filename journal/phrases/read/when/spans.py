@@ -17,7 +17,7 @@ HIGHEST_STRENGTH = 10
 """A number up to this may be an intensity: `left calf 3 to 5 Nov`."""
 HALVES_OF_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 MOST_DAY_WORDS = 5
-TO_WORDS = ("to", "until", "till", "-")
+TO_WORDS = ("to", "until", "till", "through", "-")
 EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
 LONGEST_DAYS = 3660
 LAST_HOUR = 12

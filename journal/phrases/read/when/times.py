@@ -210,7 +210,7 @@ class TimeWords(Occasion):
             return self._read_nights_ago(tokens, position)
         if following in ("night", "nights") and word_at(tokens, position + 2) == "ago":
             return self._read_nights_ago(tokens, position)
-        if word in PARTS and following in everyday.BEHIND_A_PART:
+        if nights.is_event(tokens, position) or (word in PARTS and following in everyday.BEHIND_A_PART):
             return None
         after = position + (1 if word in (*PARTS, "tonight") else 2)
         phrase = word if after == position + 1 else f"{word} {following}"

@@ -28,7 +28,8 @@ class Token(NamedTuple):
 
     @property
     def as_typed(self) -> str:
-        return self.typed or (self.capitals if self.capitals.lower() == self.text else self.text)
+        typed = self.capitals[: len(self.text)]  # without a full stop behind it
+        return self.typed or (typed if typed.lower() == self.text else self.text)
 
 
 def plain_text(text: str | bytes) -> str:
@@ -77,11 +78,17 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
                 tokens += tokens_of_instant
             elif written := plain(line[position:after]):
                 text = written.lower()
-                word = SHORT_FORMS.get(text, text)
+                word = SHORT_FORMS.get(text) or _with_half(text)
                 typed, capitals = "" if word is text else written, "" if written == text else written
                 tokens.append(Token(word, position, after, typed=typed, capitals=capitals))
             position = after
     return tokens
+
+
+def _with_half(text: str) -> str:
+    """`7:15p.m.` as 7:15pm."""
+    hour, half = text.rstrip(".")[:-3], text.rstrip(".")[-3:]
+    return f"{hour}{half[0]}m" if half in ("a.m", "p.m") and hour[-1:].isdecimal() else text
 
 
 def _instant(line: str, start: int, end: int) -> list[Token]:
