@@ -17,6 +17,7 @@ REPLACED = tuple(
         (r"`log`", "the diary"),
         (r"`restore ([^`]*)` puts", r"in the shell `twitch-journal restore \1` puts"),
         (r"(`--(?:new|accept)`) before a command(?! of)", r"\1 before a command of the shell"),
+        (r"with the command `ask`, or in About me", "in About me"),
         (r" \(--unit\)", ""),
         (r"; `--by rating`, ", "; the rating, "),
         (r",? or choose another (?:file|place) with --db", ""),

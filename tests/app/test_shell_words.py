@@ -11,7 +11,7 @@ from journal.app.shell_words import in_app
 ROOT = Path(journal.__file__).parent
 ROOMS = ("phrases", "store/write", "store/read", "store/vocabulary.py", "store/own_words.py", "requests.py", "catalog")
 COMMAND = re.compile(
-    r"`(?:term|question|profile|undo|redo|delete|edit|find|show|log|settings|template|checkin|trends)\b[^`]*`|--[a-z]+"
+    r"`(?:term|question|profile|undo|redo|delete|edit|find|show|log|settings|template|checkin|trends|ask)\b[^`]*`|--[a-z]+"
 )
 
 
