@@ -9,9 +9,18 @@ import journal
 from journal.app.shell_words import in_app
 
 ROOT = Path(journal.__file__).parent
-ROOMS = ("phrases", "store/write", "store/read", "store/vocabulary.py", "store/own_words.py", "requests.py", "catalog")
+ROOMS = (
+    "phrases",
+    "store/write",
+    "store/read",
+    "store/vocabulary.py",
+    "store/own_words.py",
+    "requests.py",
+    "catalog",
+    "sharing/single_file.py",
+)
 COMMAND = re.compile(
-    r"`(?:term|question|profile|undo|redo|delete|edit|find|show|log|settings|template|checkin|trends)\b[^`]*`|--[a-z]+"
+    r"`(?:term|question|profile|undo|redo|delete|edit|find|show|log|settings|template|checkin|trends|ask|resume)\b[^`]*`|--[a-z]+"
 )
 
 

@@ -47,8 +47,12 @@ def _needs_site(filled: FilledSlots) -> None:
         return
     length = filled.phrases.get("duration_s")
     if length and set(filled.values) == {"duration_s"}:
-        night = f"Sleep is said like `slept {length}`, a" if filled.values["duration_s"] <= A_DAY_S else "A"
-        raise PhraseRefused(f"{length} of what? {night} twitch with its place, like `left calf {length}`")
+        night = (
+            f"Sleep is said like `slept {length}`, a twitch"
+            if filled.values["duration_s"] <= A_DAY_S
+            else "A twitch is said"
+        )
+        raise PhraseRefused(f"{length} of what? {night} with its place, like `left calf {length}`")
     is_twitch = set(filled.values) == {"kind"} and filled.values["kind"] == "twitch"
     some = "; `some` says that a day had twitches" if is_twitch else ""
     raise PhraseRefused(f"where? An episode needs a site, for example `left calf 4 2m`{some}")

@@ -132,8 +132,9 @@ def _refused_word(kind: Kind, tokens: list[Token], position: int, context: Conte
     word = amounts.shortened(token.as_typed)
     about = token.text.strip("<>+~").removesuffix("-ish").removesuffix("ish")
     if about != token.text and about.isdecimal() and kind is EPISODE:
-        strength = f"how strong as `{about}`, " if int(about) <= amounts.MOST_STRONG else ""
-        return PhraseRefused(f"“{word}”: which number? Say one: {strength}how many as `x{about}`")
+        number = int(about)
+        strength = f"how strong as `{number}`, " if number <= amounts.MOST_STRONG else ""
+        return PhraseRefused(f"“{word}”: which number? Say one: {strength}how many as `x{number}`")
     if token.text[0] in amounts.DIGITS and not token.text.strip(amounts.DIGITS + "/.-"):
         low, dash, high = token.text.partition("-")
         if dash and low.isdecimal() and high.isdecimal() and kind is EPISODE:

@@ -1,7 +1,7 @@
 """The slots of a line of the user's own words: days, clocks, doses, counts and how often, wherever they stand."""
 
 from journal.catalog.everyday import COMPARES, LONG_SPANS, NUMBERS
-from journal.catalog.kinds import CHANGE_VERBS, EVENT_VERBS, MEDICINE_VERBS, SPAN_VERBS
+from journal.catalog.kinds import CHANGE_VERBS, DOSE_UNITS, EVENT_VERBS, MEDICINE_VERBS, SPAN_VERBS
 from journal.catalog.mealtimes import BESIDE_DOSES
 from journal.errors import PhraseRefused
 from journal.phrases.read.own_text.doses import dose_at, is_countable
@@ -84,9 +84,10 @@ class TextSlots:
             is_why = before_meal(phrase.split(" "), 0) or phrase in AS_NEEDED
             if self.verb == "took" and is_why and (phrase == "with food" or self._says_when(tokens)):
                 return None
-            if self.verb == "took" and phrase == "pm":
-                name = f"{word_at(tokens, start - 1)} pm"
-                raise PhraseRefused(f'“{name}”: such a name stands in quotes, as in `took "{name}" 9:30pm`')
+            first = word_at(tokens, start - 1)
+            if self.verb == "took" and phrase == "pm" and first.isalpha() and first not in DOSE_UNITS:
+                name = f"{first} pm"
+                raise PhraseRefused(f'“{name}”: such a name stands in quotes, as in `took "{name}" yesterday 21:30`')
             if self.verb == "took":
                 raise PhraseRefused(
                     f"{phrase}: `took` is one dose, so say when, as in `took ibuprofen 400mg last night`; what is taken"

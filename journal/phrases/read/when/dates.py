@@ -372,7 +372,7 @@ def _figures(clock: UserClock, tokens: list[Token], position: int, nearest: bool
     )
     if len(readings) == 2:
         is_part = len(fields) == 2 and first < second and first <= HIGHEST_NUMERATOR
-        of_one = f", a part of one in figures, as `{number_words(round(first / second, 3))}`" if is_part else ""
+        of_one = f"; a fraction is said as `{number_words(round(first / second, 3))}`" if is_part else ""
         raise PhraseRefused(f"{word} can be {' or '.join(readings)}; say which, as `{next(iter(readings))}`{of_one}")
     if readings:
         of_ten = f", an intensity as `{first}/10`" if first <= 10 and len(fields) == 2 else ""
