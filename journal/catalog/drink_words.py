@@ -21,6 +21,8 @@ SIZES_OF_ONE = _set_of("large small big huge tall medium grande venti half")
 """Those of them that stand alone, or before `one`."""
 VESSELS = _set_of("glass glasses cans mug mugs pint pints bottle bottles jug flask pot pots")
 """Before a word they make a drink of it."""
+DRINKING = _set_of("drink drinks drinking pint pints liquor spirits tipple bevvy bevvies")
+"""Behind `no` they speak of what somebody drinks."""
 CONTAINERS = _set_of("glass glasses can cans mug mugs scoop scoops serving servings")
 """One of them is the usual size of a drink."""
 PINTS_ML = {"ml": 568, "oz": 473}

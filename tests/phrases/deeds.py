@@ -140,9 +140,12 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "did two 20 min walks": "each is a line of its own, as in `walk 20m`",
+    "left calf two 5 minute cramps": "how many is said as `x2`",
+    "slept in to 9": "a night is said by its two clocks alone",
     "jump left calf, had 2 brews": "nothing takes that number",
     "left calf 3, had 2 brouws": "did you mean brows?",
-    "2 coffees until 1pm": "one clock alone, as in `3pm`",
+    "2 coffees until 1pm": "say the clock alone, as in `13:00`",
     "left calf twitch, heat 20 minutes did not help": "other lengths stand in quotes at the end",
     "slept 7h quality 7": "`today: sleep 7h, sleep quality 3`",
     "Stopped twitching after 20 minutes; left calf, 2/10.": "`left calf 4 20m`",

@@ -2,6 +2,8 @@
 `talk.py`."""
 
 SENTENCES = {
+    "two 8 oz coffees at 7:15 a.m.": "2 coffees 8 oz 07:15",
+    "Two coffees, 8 oz each, 7:15 a.m.": "2 coffees 8 oz 07:15",
     "eyelid twitching, 0 pain": "eyelid no pain",
     "slept 0900 to 1430 after night shift": "slept 09:00-14:30 ·note",
     "twitch in the back of left shoulder at 10:15 this morning x6": "this morning left shoulder x6 10:15 ·note",
@@ -194,6 +196,9 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "in bed by 11 up at 6": "`slept 23:40-06:10`",
+    "no drinks today": "`no alcohol`",
+    "left calf 3 through Tuesday": "since when?",
     "saw the neurologist, next appt in 6 weeks": "that is another visit",
     "screen time up 20 min": "is a difference",
     "stress down 2": "is a difference",

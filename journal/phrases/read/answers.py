@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from journal.catalog import everyday
+from journal.catalog.drink_words import DRINKING
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.catalog.units import UNITS
@@ -47,6 +48,8 @@ def question_after(verb: str, tokens: list[Token], position: int, context: Conte
                 f"“no {thing.text}”: on a day that is logged a kind without a row counts 0; `none` says that a day"
                 " had no twitches"
             )
+        if verb == "no" and word in DRINKING:
+            raise PhraseRefused(f"no {word}: of a day without any say `no alcohol` or `no caffeine`")
         why = f"is not a question or total that `{verb}` can speak of"
         raise refuse_unknown(word, context.lexicon.question_names, why, f"for example `{verb} caffeine`")
     return QuestionTarget(context.lexicon.questions[context.lexicon.question_names[name.text]], name.end)

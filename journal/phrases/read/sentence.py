@@ -83,6 +83,7 @@ class _Walk(LabelledWords):
         is_circumstance = bool(plain) and self.begins_circumstance(plain, self.labels)
         lexicon = self.lexicon
         if self.is_sleep:
+            beside.refuse_slept_to(self.tokens)
             beside.refuse_sleep_by_day(self.tokens)
             beside.refuse_nap(self.line, self.tokens)
         if not self.has_site and any("workout" in roles for roles in self.roles):

@@ -44,6 +44,7 @@ def spoken_out(line: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         tokens = _with_workout(tokens, lexicon)
     if not texts.isdisjoint(turns_of_phrase.JUMPS) and "asleep" not in texts:
         tokens = _jumping_muscles(tokens, lexicon)
+    tokens = _with_sizes_behind(tokens, lexicon)
     return _until_now(_since_its_start(_falling_asleep(tokens), lexicon), lexicon)
 
 
@@ -183,6 +184,25 @@ def _falling_asleep(tokens: list[Token]) -> list[Token]:
             for index, text in zip((position, end - 1), ("falling", "asleep"), strict=True):
                 fallen[index] = tokens[index]._replace(text=text, typed=tokens[index].as_typed)
     return fallen
+
+
+def _with_sizes_behind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """`two 8 oz coffees` and `2 coffees, 8 oz each` as `2 coffees 8 oz`, each of that size."""
+    for position in range(len(tokens) - 2):
+        word, next_word = word_at(tokens, position), tokens[position + 1]
+        if not (word in NUMBERS or word.isdecimal()) or next_word.start - tokens[position].end > 1:
+            continue
+        size = amount_at(tokens, position + 1)
+        name = name_at(lexicon, tokens, size.end if size else position + 1)
+        if not name or not lexicon.slug_of("drink", name.text):
+            continue
+        if size and size.dimension == "volume":
+            first, names, others = tokens[: position + 1], tokens[size.end : name.end], tokens[name.end :]
+            return [*first, *names, *tokens[position + 1 : size.end], *others]
+        size = amount_at(tokens, name.end) if name.end < len(tokens) else None
+        if size and size.dimension == "volume" and word_at(tokens, size.end).rstrip(everyday.SIGNS) == "each":
+            return [*tokens[: size.end], *tokens[size.end + 1 :]]
+    return tokens
 
 
 def _since_its_start(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -3,8 +3,10 @@
 from journal.catalog import everyday, turns_of_phrase, workouts
 from journal.catalog.kinds import TWITCH_KINDS
 from journal.catalog.lexicon import Lexicon
+from journal.catalog.units import UNITS
 from journal.errors import PhraseRefused
-from journal.phrases.read.when.clocks import clock_of
+from journal.phrases.read.refuse.refusals import until_when
+from journal.phrases.read.when.clocks import NAMED_CLOCKS, UNSAID_HALF, clock_of
 from journal.phrases.read.when.spans import TO_WORDS
 from journal.phrases.read.when.times import TIME_WORDS
 from journal.phrases.read.words import amounts
@@ -27,6 +29,10 @@ DONE_WITH = ("rubbed", "massaged", "stretched", "iced", "rubbing", "massaging", 
 """Before a place and a length they say how long that was done."""
 BEFORE_LENGTHS = ("for", "lasted", "lasting", "about", "like")
 COUNTED_KINDS = {*TWITCH_KINDS, "jerk", "spasm"}
+BEFORE_HOURS = ("at", "by", "around", "about", "till", "until")
+"""Before a number beside a bed they make a clock of it."""
+BEFORE_TO = ("close", "up", "down", "next", "back", "near", "nearer")
+"""Before `to 6` they make no end of it."""
 LONGEST_NAP_H = 3
 SHORTEST_TRAINING = 15
 """Minutes; a twitch of that length of `legs` may be a workout."""
@@ -77,10 +83,20 @@ def refuse_bedtimes(tokens: list[Token], lexicon: Lexicon) -> None:
         raise offering(f"{why} `{way}`", way, otherwise=f"{why} `slept 23:40-06:10`")
 
 
+def refuse_slept_to(tokens: list[Token]) -> None:
+    """Refuse `slept to 6`, `slept in to 9`: until a clock, not for so many hours."""
+    for position in range(1, len(tokens)):
+        before, following = word_at(tokens, position - 1), word_at(tokens, position + 1)
+        is_hour = following.isdecimal() and word_at(tokens, position + 2) not in UNITS
+        is_begun = before[:1].isdecimal() or before[:1] == UNSAID_HALF or before in (*NAMED_CLOCKS, *BEFORE_TO)
+        if word_at(tokens, position) == "to" and is_hour and not is_begun:
+            raise until_when(f"to {following}")
+
+
 def _is_hour(tokens: list[Token], position: int) -> bool:
     text = word_at(tokens, position)
     is_clock = ":" in text or (text[:1].isdecimal() and text[-2:] in ("am", "pm"))
-    return is_clock or (text.isdecimal() and word_at(tokens, position - 1) == "at")
+    return is_clock or (text.isdecimal() and word_at(tokens, position - 1) in BEFORE_HOURS)
 
 
 def _clock(text: str) -> str:

@@ -58,6 +58,8 @@ def way_on(line: str, sentence: Sentence, context: Context, line_day: date | Non
     )
     if [token.text for token in tokens[can + 1 : can + 2]] == ["of"] and tokens[can + 2 :]:
         return doubts.unknown_drink(" ".join(token.as_typed for token in tokens[can + 2 : can + 4]))
+    if not {"pint", "pints"}.isdisjoint(carrying):
+        return "pints of what? A drink is said like `2 beers` or `beer 500ml`"
     for before, following in pairwise(carrying):
         if before in drink_words.VESSELS and following in {token.text for token in sentence.plain}:
             return doubts.unknown_drink(following)

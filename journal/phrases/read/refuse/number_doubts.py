@@ -22,6 +22,8 @@ BEHIND_DOZENS = (everyday.FILLERS | everyday.CONTEXT | {"or", "today", "yesterda
 """Behind a dozen they leave it how many there were."""
 JOINTS = ("and", "&", *everyday.BETWEEN_NUMBERS)
 """Between the two clocks of a span."""
+LENGTHS_OF_EACH = (*everyday.SINGULAR_UNITS, "min", "hr", "sec")
+"""Behind a number, and before what is counted, they say how long each was."""
 
 
 def with_counts(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -137,8 +139,15 @@ def refuse_number(
 
 
 def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
-    """Refuse `2 walks 20 min`, `3 yoga sessions`: the number says how many, and not how hard."""
-    name = name_at(lexicon, tokens, position + 1) if word_at(tokens, position).isdecimal() else None
+    """Refuse `2 walks 20 min`, `3 yoga sessions`, `two 20 minute walks`, `two 5 minute cramps`: the number says how
+    many, and not how hard."""
+    start = _past_length_of_each(tokens, position)
+    name = name_at(lexicon, tokens, start) if word_at(tokens, position).isdecimal() else None
+    if name and start > position + 1 and name.text.endswith("s") and lexicon.slug_of("kind", name.text):
+        phrase = joined(tokens, position, name.end)
+        raise may_be_note(
+            f"“{phrase}”: how many is said as `x{word_at(tokens, position)}`, and how long in all as `10m`"
+        )
     kind = lexicon.slug_of("workout", name.text) if name else None
     if not name or not kind:
         return
@@ -150,6 +159,17 @@ def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexico
         raise may_be_note(
             f"“{phrase}”: each is a line of its own, as in `{example} 20m`; how hard it was is said as `effort 6`"
         )
+
+
+def _past_length_of_each(tokens: list[Token], position: int) -> int:
+    """The position behind a number, and behind the length of each of so many: `two 20 minute walks`."""
+    start = position + 1
+    is_near = start < len(tokens) and tokens[start].start - tokens[position].end <= 1
+    amount = amounts.longest_amount(tokens, start) if is_near else None
+    if not amount or amount.dimension != "time":
+        return start
+    is_each = word_at(tokens, amount.end - 1) in LENGTHS_OF_EACH or tokens[position].as_typed.isalpha()
+    return amount.end if is_each else start
 
 
 def _refuse_end_of_span(sentence_words: LineWords, position: int) -> None:

@@ -130,7 +130,10 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
     is_rate = text in everyday.BEFORE_RATES and of_twitch and _is_rate(following)
     if is_rate or (text == "day" and before in ("a", "per")):
         phrase = f"{word} {following}" if is_rate else f"{before} {word}"
-        raise may_be_note(f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`")
+        length = "; a line has one length, that of the whole, as in `x3 5m`" if text == "each" else ""
+        raise may_be_note(
+            f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`{length}"
+        )
     if text == "each" and of_twitch and (before in UNITS or following in ("lasting", "lasted", "about", "for")):
         phrase = f"{before} each" if before in UNITS else f"each {following}"
         raise may_be_note(f"“{phrase}”: a line has one length, that of the whole, as in `x3 5m`")

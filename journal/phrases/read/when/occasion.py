@@ -72,8 +72,9 @@ class Occasion:
 
     def _refuse_span(self, way: str = "") -> None:
         if self.span:
-            alone = f"the first clock alone, `{self.clock_time}`" if self.clock_time else "one clock alone, as in `3pm`"
-            clock = f"; say {alone}" if self.has_last_clock else ""
+            end = self.span.end.clock_time if self.span.end else None
+            alone = f"first clock alone, `{self.clock_time}`" if self.clock_time else f"clock alone, as in `{end}`"
+            clock = f"; say the {alone}" if self.has_last_clock else ""
             way = way or clock or "; each day is a line of its own, as in `Mon: ...`"
             raise PhraseRefused(f"{self.span.phrase}: this belongs to one moment or one day, not to a span{way}")
 

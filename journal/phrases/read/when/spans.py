@@ -55,8 +55,10 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         return days
     if word == "since" and (match := _since_length(when, tokens, position)):
         return match
-    if word in ("until", "till"):
+    if word in ("until", "till", "through"):
         ended = _end_at(when, tokens, position)
+        if ended and word == "through" and (ended[0].part or not ended[0].day):
+            return None
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
     if match := _shared_half(when, tokens, position) or _glued_half(when, tokens, position):
         return match
