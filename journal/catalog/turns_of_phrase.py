@@ -82,6 +82,7 @@ STILL_GOES_ON = (
     ("still", "at", "it"),
     *((word,) for word in ("ongoing", "continues", "continuing", "persists", "persisting")),
     *((verb, "on") for verb in ("goes", "carries")),
+    *((has, *on) for has in ("has", "have", "it's") for on in (("continued",), ("persisted",), ("carried", "on"))),
     *((denial, "stopped") for denial in _KEEPS_ON),
     *((denial, *verb) for denial in _KEEPS_ON for verb in (("stop",), ("let", "up"), ("gone", "away"))),
 )

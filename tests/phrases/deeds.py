@@ -1,6 +1,8 @@
 """What people do, take and are ill with, as those say it who have never seen the grammar; as in `talk.py`."""
 
 SENTENCES = {
+    "left calf twitching began yesterday and has continued": "from 24 Nov to 25 Nov left calf ·note",
+    "two 12 oz cans of beer yesterday": "yesterday 2 beers 12 oz",
     # what goes on, what is the name of an event, clocks with dots
     "Right eyelid twitching began Nov. 20 and continues.": "from 20 Nov to 25 Nov right eyelid ·note",
     "left calf 3 yesterday, stressed about parents evening": "yesterday left calf 3 ·note",
@@ -140,6 +142,7 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "run two 10 minute miles": "how long in all is said as `20m`",
     "did two 20 min walks": "each is a line of its own, as in `walk 20m`",
     "left calf two 5 minute cramps": "how many is said as `x2`",
     "slept in to 9": "a night is said by its two clocks alone",

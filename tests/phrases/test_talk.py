@@ -90,6 +90,7 @@ def test_what_cannot_be_stored_is_refused_with_the_way_on(sentence: str, way_on:
     answer = reading(sentence)
     assert isinstance(answer, str)
     assert way_on.lower() in answer.lower()
+    assert "None" not in answer
 
 
 def test_an_edited_line_takes_no_words_that_nobody_reads() -> None:

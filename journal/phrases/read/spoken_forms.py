@@ -2,6 +2,7 @@
 now`, `started at 5pm and still going`, `just before I fell asleep`."""
 
 from journal.catalog import everyday, mealtimes, turns_of_phrase, workouts
+from journal.catalog.drink_words import CONTAINERS
 from journal.catalog.everyday import NUMBERS
 from journal.catalog.kinds import CHANGE_VERBS
 from journal.catalog.lexicon import HEADS, Lexicon
@@ -193,7 +194,9 @@ def _with_sizes_behind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if not (word in NUMBERS or word.isdecimal()) or next_word.start - tokens[position].end > 1:
             continue
         size = amount_at(tokens, position + 1)
-        name = name_at(lexicon, tokens, size.end if size else position + 1)
+        start = size.end if size else position + 1
+        is_vessel = word_at(tokens, start) in CONTAINERS and word_at(tokens, start + 1) == "of"
+        name = name_at(lexicon, tokens, start + 2 * is_vessel)
         if not name or not lexicon.slug_of("drink", name.text):
             continue
         if size and size.dimension == "volume":

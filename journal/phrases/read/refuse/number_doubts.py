@@ -148,6 +148,12 @@ def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexico
         raise may_be_note(
             f"“{phrase}”: how many is said as `x{word_at(tokens, position)}`, and how long in all as `10m`"
         )
+    if start > position + 1 and word_at(tokens, start) in everyday.MEASURES:
+        phrase = joined(tokens, position, start + 1)
+        raise may_be_note(
+            f"“{phrase}”: distance and pace have no place in a workout; how long in all is said as `20m`, and how hard"
+            " as `effort 6`"
+        )
     kind = lexicon.slug_of("workout", name.text) if name else None
     if not name or not kind:
         return
