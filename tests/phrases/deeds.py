@@ -142,6 +142,8 @@ SENTENCES = {
     "took ibuprofen 400mg last evening at 8pm": "yesterday 20:00 took ibuprofen 400mg",
 }
 REFUSED = {
+    "took ibuprofen 400 after lunch": "its clock, as in `yesterday 13:00`",
+    "stress 9 ofsted tomorrow": "leave “tomorrow” out",
     "run two 10 minute miles": "how long in all is said as `20m`",
     "did two 20 min walks": "each is a line of its own, as in `walk 20m`",
     "left calf two 5 minute cramps": "how many is said as `x2`",

@@ -1,6 +1,7 @@
 """Sentences of people who have never seen the grammar, and what each must become; as in `talk.py`."""
 
 SENTENCES = {
+    "took ibuprofen 400mg after lunch yesterday 13:00": "took ibuprofen 400mg yesterday 13:00 ·note",
     # signs that carry nothing
     "calf 3 :(": "calf 3 ·note",
     "left calf twitching 4:(": "twitch left calf 4 ·note",
@@ -223,6 +224,7 @@ SENTENCES = {
 }
 
 REFUSED = {
+    "left calf two 30 second twitch": "how many is said as `x2`",
     "tongue twitch? not sure": "was there one?",
     "Quadriceps left 4/10 after squat 100 kg": '"100 kg"`',
     "Right calf twitching and left eyelid twitching": "`today: Right calf twitching, left eyelid twitching`",

@@ -110,7 +110,8 @@ def _refuse_day_of_others(walk: LineWords, labels: list[str], start: int, end: i
     before = start - 1
     while before in clause and walk.text_at(before) in everyday.FILLERS | everyday.THIS_ONE:
         before -= 1
-    is_dated = before in clause and before >= 0 and labels[before] == "plain" and walk.text_at(before) in DATED
+    is_dated = before in clause and before >= 0 and labels[before] == "plain"
+    is_dated = is_dated and (walk.text_at(before) in DATED or "tomorrow" in texts)
     others = [
         index
         for index in clause

@@ -268,8 +268,6 @@ def _length(tokens: list[Token], position: int, *, allow_bare: bool) -> tuple[fl
     if value is not None:
         if position + 1 < len(tokens) and tokens[position + 1].text in MONTH_WORDS:
             return None
-        if not allow_bare and any(token.as_typed.lower() == "naps" for token in tokens):
-            raise PhraseRefused("each nap is a line of its own, as in `nap 20m`, with its clock if you know it")
         if not allow_bare:
             in_hours = f" or `nap {text}h`" if value <= LONGEST_NAP_OF_ALL_H else ""
             raise PhraseRefused(f"{text} what? Say the unit: `nap {text}m`{in_hours}")

@@ -25,6 +25,8 @@ WITH_RESULTS = ("test", "ill")
 """Verbs beside which a number that is no day and no clock is the result, and text."""
 BEFORE_NUMBERS = (*TO_WORDS, "from", "since", "at", "by", "around", "on")
 TIMES_TAKEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+BEFORE_MEALS = ("before", "after", "with")
+"""Beside a dose of which the time is said they make a meal plain."""
 FAR_BACK = ("month", "months", "year", "years")
 MOST_TAKEN = 20
 LAST_OF_MONTH = 31
@@ -75,7 +77,8 @@ class TextSlots:
             return None
         phrase = " ".join(token.text for token in tokens[start:after])
         if self.verb not in TAKEN_OFTEN and word_at(tokens, position) in MEALS_OF_DOSES:
-            if word_at(tokens, position - 1) == "at":
+            before = word_at(tokens, position - 1)
+            if before == "at" or (self.verb == "took" and before in BEFORE_MEALS and self._says_when(tokens)):
                 return None
             of_dose = "say its clock, as in `took ibuprofen 400mg yesterday 13:00`"
             way = of_dose if self.verb == "took" else "say its day"
@@ -232,9 +235,12 @@ class TextSlots:
             behind = f"{word} {word_at(tokens, position + 1)}"
             raise PhraseRefused(f"two medicines are two lines, the second as in `took {behind}`")
         if self.verb in DOSED:
+            has_meal = any(token.text in BESIDE_DOSES for token in tokens if not token.quoted)
+            when = ", and a dose its clock, as in `yesterday 13:00`"
             raise PhraseRefused(
                 f"{amounts.shortened(word)} what? A dose has its unit, for example `400mg`; a number that belongs to"
                 f" the name stands with it in quotes: {name}"
+                f"{when if self.verb == 'took' and has_meal and not self._says_when(tokens) else ''}"
             )
         raise PhraseRefused(
             f"{amounts.shortened(word)} is no day and no clock known here, as `12 Dec 10:30` is{in_quotes}"

@@ -143,7 +143,8 @@ def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexico
     many, and not how hard."""
     start = _past_length_of_each(tokens, position)
     name = name_at(lexicon, tokens, start) if word_at(tokens, position).isdecimal() else None
-    if name and start > position + 1 and name.text.endswith("s") and lexicon.slug_of("kind", name.text):
+    are_several = name and (name.text.endswith("s") or tokens[position].as_typed.isalpha())
+    if name and start > position + 1 and are_several and lexicon.slug_of("kind", name.text):
         phrase = joined(tokens, position, name.end)
         raise may_be_note(
             f"“{phrase}”: how many is said as `x{word_at(tokens, position)}`, and how long in all as `10m`"
