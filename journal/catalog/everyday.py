@@ -220,7 +220,7 @@ NEVER_SLIPS = frozenset(NUMBERS) | _set_of(
     " too wide"
     " than them then they these those lets singles snake stake sake pan lens rights"
     " waking wakes wife life spin name nights chair late last hit push rest small show check call lots hard"
-    " mowing brew brews message messages sleepy relaxed warming stretchy"
+    " mowing brew brews bus message messages sleepy relaxed warming stretchy"
 )
 """Words that are no slip of another, although they are one letter away."""
 

@@ -264,7 +264,8 @@ def _with_halves(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         before = joined[-1] if joined else token
-        is_hour = before.text.replace(":", "").isdecimal() and not before.quoted and len(before.text) <= len("11:30")
+        hour = before.text.rpartition("-")[2] if before.text.count("-") == 1 else before.text  # 11pm-6 am
+        is_hour = hour.replace(":", "").isdecimal() and not before.quoted and len(hour) <= len("11:30")
         half = HALVES.get(token.text.rstrip(everyday.SIGNS))
         if half and is_hour:
             joined[-1] = before._replace(text=f"{before.text}{half}", end=token.end)

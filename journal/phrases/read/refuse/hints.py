@@ -32,6 +32,8 @@ NO_MEDICINES = (
     | frozenset((*(name for names in event_words.EVENT_NAMES.values() for name in names), *remedies.VERDICTS))
 )
 """Words that stand in no name of a medicine."""
+VEHICLES = ("train", "bus", "coach", "ferry", "plane", "flight")
+"""Before `to` they begin what is said of a journey."""
 MOST_WORDS_OF_A_DAY = 3
 """`quiet day today`."""
 MOST_WORDS_OF_A_RATING = 3
@@ -129,7 +131,7 @@ def _of_event(text: str, tokens: list[Token], context: Context, read: Callable[[
     first, _, behind = text.partition(" ")
     if first.lower() in ("in", "to") and isinstance(read(f"travel {behind}"), Event):
         return f"if it is a journey, say `travel {behind}`"
-    if first.lower() in event_words.OF_JOURNEYS:
+    if first.lower() in event_words.OF_JOURNEYS or (first.lower() in VEHICLES and behind.lower().startswith("to ")):
         out, back, home = behind.partition(" back ")
         both = f"{out.rstrip(' ,;.').removesuffix(' and').replace(' on ', ' from ')} to {home.removeprefix('on ')}"
         way = f"travel {both if back else behind}"

@@ -9,6 +9,9 @@ from journal.phrases.read.words.amounts import shortened
 from journal.phrases.read.words.asking import may_be_note, offering
 from journal.phrases.read.words.lexer import Token
 
+BEFORE_A_LENGTH = ("lasting", "lasted", "about", "for")
+"""Between `each` and how long it was."""
+
 
 def refuse_shared_finger(before: str, joint: str, name: str) -> None:
     """Refuse `ring and pinky`, of which only the second is the name of a place."""
@@ -134,8 +137,8 @@ def refuse_word(text: str, before: str, following: str, *, of_twitch: bool) -> N
         raise may_be_note(
             f"“{phrase}”: how often it is has no place; how many in how long is said like `x30 1h`{length}"
         )
-    if text == "each" and of_twitch and (before in UNITS or following in ("lasting", "lasted", "about", "for")):
-        phrase = f"{before} each" if before in UNITS else f"each {following}"
+    if text == "each" and of_twitch and (before in UNITS or before[:1].isdecimal() or following in BEFORE_A_LENGTH):
+        phrase = f"each {following}" if following in BEFORE_A_LENGTH else f"{before} each"
         raise may_be_note(f"“{phrase}”: a line has one length, that of the whole, as in `x3 5m`")
     if text in everyday.HABITS:
         raise may_be_note(f"“{word}” says how it usually is; a line says what happened, as in `left calf 4 2m`")

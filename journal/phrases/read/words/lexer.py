@@ -86,7 +86,9 @@ def tokenize(line: str, start: int = 0) -> list[Token]:
 
 
 def _with_half(text: str) -> str:
-    """`7:15p.m.` as 7:15pm."""
+    """`7:15p.m.` as 7:15pm, `7p.m.-8p.m.` as 7pm-8pm."""
+    if ".m.-" in text:
+        return "-".join(map(_with_half, text.split("-")))
     hour, half = text.rstrip(".")[:-3], text.rstrip(".")[-3:]
     return f"{hour}{half[0]}m" if half in ("a.m", "p.m") and hour[-1:].isdecimal() else text
 
