@@ -196,6 +196,7 @@ SENTENCES = {
     "left calf twitch, poor sleep": "left calf ·note",
 }
 REFUSED = {
+    "train to london today": "`travel to london today`",
     "in bed by 11 up at 6": "`slept 23:40-06:10`",
     "no drinks today": "`no alcohol`",
     "left calf 3 through Tuesday": "since when?",

@@ -225,8 +225,8 @@ SENTENCES = {
 
 REFUSED = {
     "right shoulder x3 10s each": "“10s each”: a line has one length",
-    "train to london today": "`travel to london today`",
     "left calf two 30 second twitch": "how many is said as `x2`",
+    "left eyelid four 1 hour episodes today": "how many is said as `x4`",
     "tongue twitch? not sure": "was there one?",
     "Quadriceps left 4/10 after squat 100 kg": '"100 kg"`',
     "Right calf twitching and left eyelid twitching": "`today: Right calf twitching, left eyelid twitching`",

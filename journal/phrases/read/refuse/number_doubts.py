@@ -22,6 +22,8 @@ BEHIND_DOZENS = (everyday.FILLERS | everyday.CONTEXT | {"or", "today", "yesterda
 """Behind a dozen they leave it how many there were."""
 JOINTS = ("and", "&", *everyday.BETWEEN_NUMBERS)
 """Between the two clocks of a span."""
+OF_A_TWITCH = turns_of_phrase.BURSTS | {"episodes", "spells", "ones", "attacks", "fits", "times", "periods", "stints"}
+"""Behind how many, and how long each was."""
 LENGTHS_OF_EACH = (*everyday.SINGULAR_UNITS, "min", "hr", "sec")
 """Behind a number, and before what is counted, they say how long each was."""
 
@@ -142,13 +144,15 @@ def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexico
     """Refuse `2 walks 20 min`, `3 yoga sessions`, `two 20 minute walks`, `two 5 minute cramps`: the number says how
     many, and not how hard."""
     start = _past_length_of_each(tokens, position)
-    name = name_at(lexicon, tokens, start) if word_at(tokens, position).isdecimal() else None
+    number = word_at(tokens, position).removeprefix("x")
+    name = name_at(lexicon, tokens, start) if number.isdecimal() else None
     are_several = name and (name.text.endswith("s") or tokens[position].as_typed.isalpha())
-    if name and start > position + 1 and are_several and lexicon.slug_of("kind", name.text):
-        phrase = joined(tokens, position, name.end)
-        raise may_be_note(
-            f"“{phrase}”: how many is said as `x{word_at(tokens, position)}`, and how long in all as `10m`"
-        )
+    is_kind = name is not None and are_several and lexicon.slug_of("kind", name.text) is not None
+    has_workout = any(lexicon.slug_of("workout", token.text) for token in tokens if not token.quoted)
+    is_spell = word_at(tokens, start) in OF_A_TWITCH and not has_workout
+    if number.isdecimal() and start > position + 1 and (is_kind or is_spell):
+        phrase = joined(tokens, position, name.end if name else start + 1)
+        raise may_be_note(f"“{phrase}”: how many is said as `x{number}`, and how long in all as `10m`")
     if start > position + 1 and word_at(tokens, start) in everyday.MEASURES:
         phrase = joined(tokens, position, start + 1)
         raise may_be_note(
