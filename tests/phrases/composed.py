@@ -1,6 +1,7 @@
 """Sentences put together from parts that are read alone, and once were not beside each other; as in `talk.py`."""
 
 SENTENCES = {
+    "left calf twitching all through Saturday": "21 Nov left calf ·note",
     # what joins the parts belongs to none of them
     "took ibuprofen and 5 min ago": "5m ago took ibuprofen",
     "took naproxen — 400mg": "took naproxen 400mg",

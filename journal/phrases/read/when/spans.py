@@ -18,6 +18,8 @@ HIGHEST_STRENGTH = 10
 HALVES_OF_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 MOST_DAY_WORDS = 5
 TO_WORDS = ("to", "until", "till", "through", "-")
+BEFORE_THROUGH = ("all", "right", "half", "halfway", "midway", "part", "partway", "way")
+"""Before `through Saturday` they leave it a day, and no end."""
 EXAMPLE = "Say `from 20 Nov to 25 Nov`, or `since 20 Nov` if it goes on"
 LONGEST_DAYS = 3660
 LAST_HOUR = 12
@@ -57,7 +59,8 @@ def span_at(when: "TimeWords", tokens: list[Token], position: int) -> tuple[Span
         return match
     if word in ("until", "till", "through"):
         ended = _end_at(when, tokens, position)
-        if ended and word == "through" and (ended[0].part or not ended[0].day):
+        is_within = word_at(tokens, position - 1) in BEFORE_THROUGH
+        if ended and word == "through" and (is_within or ended[0].part or not ended[0].day):
             return None
         return ended and (SpanWords(joined(tokens, position, ended[1]), ended[0], is_open=True), ended[1])
     if match := _shared_half(when, tokens, position) or _glued_half(when, tokens, position):
