@@ -138,7 +138,7 @@ TABLES = {
         {
             "id": "always 1: there is one guess",
             "named_at": "when it was made, UTC",
-            "days": "how many days were logged then, 14 at most",
+            "days": "how many days were counted then, 14 at most",
             "first": "the habit suspected; empty where nothing was",
             "first_direction": "1 where more of it was suspected, -1 less of it; empty where neither was said",
             "second": "a second one",
@@ -155,7 +155,7 @@ TABLES = {
             "last_day": "the last of the days judged",
             "outcome": "what was judged: twitches (a day) or twitchiness (0 to 10)",
             "days": "on how many of these days it was logged",
-            "used": "the look of the calendar that this one used up, in logged days",
+            "used": "the look of the calendar that this one used up, in counted days",
             "passed": "how many looks before it were never taken; it has their allowance too",
             "clear_level": "the p at or below which a habit is clear; the calendar makes it small",
             "possible_level": "the p at or below which a habit is possible",
@@ -218,7 +218,7 @@ TABLES = {
     ),
     "follow_up": FileDocs(
         "follow_ups.csv",
-        "a claim, put to the test once on the next 120 logged days alone",
+        "a claim, put to the test once on the next 120 counted days alone",
         {
             "look": "the look that made the claim first, by its id in looks.csv",
             "habit": "the habit's short name",

@@ -108,7 +108,7 @@ def _nothing_to_say(y: Array) -> tuple[str, int] | None:
     """Why no habit can be judged, and the days still to log; None if they can."""
     lacking = max(LEAST_DAYS - len(y), LEAST_DAYS_WITH_TWITCHES - int((y > 0).sum()))
     if lacking > 0:
-        return f"needs {LEAST_DAYS} logged days, {LEAST_DAYS_WITH_TWITCHES} of them with twitches", lacking
+        return f"needs {LEAST_DAYS} counted days, {LEAST_DAYS_WITH_TWITCHES} of them with twitches", lacking
     differing = len(y) - int(np.unique(y, return_counts=True)[1].max())
     if differing == 0:
         return "every day had as many twitches as any other", 1

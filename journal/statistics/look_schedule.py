@@ -1,6 +1,6 @@
 """When a diary is judged and how strictly, so that looking again wears nothing out.
 
-A diary is judged at 60 logged days, 90, 135, 200, 300, 450 and so on, each about half as much again as the last. One
+A diary is judged at 60 counted days, 90, 135, 200, 300, 450 and so on, each about half as much again as the last. One
 look's allowance is a third of the whole up to 135 days and falls from there: alpha / 3 x min(1, 135 / n). Over all
 looks that adds up to 1.68 alpha, whatever their dependence (a union bound): a lifetime of looking gives a false
 *clear* to under .084 of diaries and a false claim of any kind to under .168.
@@ -20,7 +20,7 @@ CLEAR, POSSIBLE = 0.05, 0.10
 
 
 class LookSchedule:
-    """The looks of a diary without end, in logged days, from the first one at every iteration."""
+    """The looks of a diary without end, in counted days, from the first one at every iteration."""
 
     def __iter__(self) -> Iterator[int]:
         yield from FIRST_LOOKS
@@ -34,17 +34,17 @@ LOOKS = LookSchedule()
 
 
 def next_look(days: int) -> int:
-    """The first look after so many logged days."""
+    """The first look after so many counted days."""
     return next(look for look in LOOKS if look > days)
 
 
 def last_look(days: int) -> int | None:
-    """The latest look that so many logged days have reached; None before the first."""
+    """The latest look that so many counted days have reached; None before the first."""
     reached = list(takewhile(lambda look: look <= days, LOOKS))
     return reached[-1] if reached else None
 
 
 def levels_at(look: int) -> tuple[float, float]:
-    """The p at or below which a habit is clear, possible, at a look of so many logged days."""
+    """The p at or below which a habit is clear, possible, at a look of so many counted days."""
     share = SHARE * min(1.0, LENIENT_UNTIL / look)
     return CLEAR * share, POSSIBLE * share

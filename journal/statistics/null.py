@@ -12,7 +12,7 @@ from journal.statistics.estimating import expected, padded, regress, working
 from journal.statistics.whitening import Covariance, whiten
 
 TREND_DAYS, MOST_TREND, DAYS_A_KNOT = 45, 10, 12
-"""One degree of freedom of the trend for so many days, at most so many, and one for so many logged days."""
+"""One degree of freedom of the trend for so many days, at most so many, and one for so many counted days."""
 LEAST_ILL = 2
 """Days of illness, and days without, from which they are a column of the nuisance."""
 COLLINEAR = 1e-4

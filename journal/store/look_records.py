@@ -99,7 +99,7 @@ def why_closed(connection: sqlite3.Connection, clock: UserClock) -> str | None:
     if days <= GUESS_DAYS and not looks(connection):
         return None
     return (
-        f"A guess can be made in the first {GUESS_DAYS} logged days; {days} {'is' if days == 1 else 'are'} logged. A"
+        f"A guess can be made in the first {GUESS_DAYS} counted days; {days} {'is' if days == 1 else 'are'} counted. A"
         " guess made after looking at the days would be made of the very days that have to test it."
     )
 

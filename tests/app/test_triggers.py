@@ -25,7 +25,7 @@ def test_the_room_judges_a_diary_that_is_due_and_shows_what_was_said(path: Path)
     async def story(user: Robot) -> None:
         await user.press("f11")
         await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
-        await user.until(lambda: "judged 21 Nov with 60 logged days · next at 90, perhaps in December" in page(user))
+        await user.until(lambda: "judged 21 Nov with 60 counted days · next at 90, perhaps in December" in page(user))
         await user.until(lambda: "Clear. This is an association." in page(user))
         await user.sees("●")
         await user.press("t")
@@ -74,7 +74,7 @@ def test_a_guess_is_made_by_keys_and_told_until_it_is_closed(path: Path) -> None
 
     async def later(user: Robot) -> None:
         await user.press("f11", "g")
-        await user.is_told("first 14 logged days; 15 are logged")
+        await user.is_told("first 14 counted days; 15 are counted")
 
     play(path, later)
 
@@ -112,7 +112,7 @@ def test_the_chapter_opens_and_closes_and_an_empty_diary_says_what_will_be(path:
         await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
         await user.until(lambda: "No day is logged yet" in page(user))
         await user.press("enter", "enter")
-        await user.until(lambda: "The next look comes at 60 logged days" in page(user))
+        await user.until(lambda: "The next look comes at 60 counted days" in page(user))
 
     play(path, story, size=(40, 20))
     assert not path.exists()
@@ -137,10 +137,10 @@ def test_a_look_that_another_program_makes_due_is_taken_while_the_room_is_open(p
 
     async def story(user: Robot) -> None:
         await user.press("f11")
-        await user.until(lambda: "The first look comes at 60 logged days" in page(user))
+        await user.until(lambda: "The first look comes at 60 counted days" in page(user))
         user.shell("yesterday: none")
         user.app.file_watcher.look()
         await user.settle()
-        await user.until(lambda: "with 60 logged days" in page(user))
+        await user.until(lambda: "with 60 counted days" in page(user))
 
     play(path, story)

@@ -275,7 +275,7 @@ def test_answers_written_too_late_are_left_out_and_counted() -> None:
 def test_a_look_that_comes_late_says_what_it_judges() -> None:
     look = LOOK._replace(days=300, used=300, passed=4)
     said = squeezed(diary(verdict(CAFFEINE, CLAIM), look=look))
-    assert "It judges the first 300 logged days; 4 earlier looks were due while nobody opened this page." in said
+    assert "It judges the first 300 counted days; 4 earlier looks were due while nobody opened this page." in said
 
 
 def test_the_guess_stands_by_its_label_and_says_when_it_is_the_other_way() -> None:
@@ -295,7 +295,7 @@ def test_before_the_first_look_the_page_shows_counts_and_when_the_look_will_be()
     )  # fmt: skip
     current = diary(look=None, early=early, days=20, next_look=60, habits=(SLEEP, CAFFEINE))
     said = squeezed(current)
-    assert "The first look comes at 60 logged days, perhaps in December. 20 days logged." in said
+    assert "The first look comes at 60 counted days, perhaps in December. 20 days counted." in said
     assert "where, of 41 episodes: left calf 12, right eyelid 8, elsewhere 21" in said
     assert "when: morning 9, evening 30, night 1, time not said 1" in said
     assert "helped, of the times of which you said so: stretching 9 of 12" in said

@@ -23,7 +23,7 @@ def test_every_field_comes_back() -> None:
 
 
 def test_where_nothing_can_be_said_every_figure_is_null() -> None:
-    blank = Finding("stress", "too little", days_more=4, reason="needs 28 logged days")
+    blank = Finding("stress", "too little", days_more=4, reason="needs 28 counted days")
     row = verdict_row(blank)
     known = {name for name, value in row.items() if value is not None}
     assert known == {"habit", "tier", "days_more", "same_day_caution", "set_apart", "reason"}

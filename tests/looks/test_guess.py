@@ -68,15 +68,15 @@ def test_another_guess_takes_its_place_until_fourteen_days_are_logged(diary: Dia
     assert "You guessed: nothing" in diary.said("triggers")
     store(diary.path, nothing(1), YESTERDAY - timedelta(days=14))
     refused = diary.refused("suspect", "stress")
-    assert "first 14 logged days; 15 are logged" in refused
+    assert "first 14 counted days; 15 are counted" in refused
     assert "made of the very days that have to test it" in refused
     assert ask(diary.path, KEPT) == [(None, None, 14)]
 
 
 def test_later_the_page_says_why_it_is_closed(diary: Diary) -> None:
     store(diary.path, nothing(15))
-    assert "15 are logged" in diary.said("suspect")
-    assert "No guess was made. A guess can be made in the first 14 logged days" in diary.said("triggers")
+    assert "15 are counted" in diary.said("suspect")
+    assert "No guess was made. A guess can be made in the first 14 counted days" in diary.said("triggers")
 
 
 def test_what_is_no_habit_is_refused_with_those_that_are(diary: Diary) -> None:

@@ -127,7 +127,7 @@ def test_what_is_too_early_has_no_list_of_dates_but_on_its_own_page(diary: Diary
     assert "later, if you go on logging: " in page
     assert "heavy lifting: needs 15 days logged beside the twitches" in page
     assert re.findall(r"\b20[0-9]{2}\b", page) == []
-    assert re.search(r"Too early to say: perhaps at \d+ logged days", squeezed(diary.said("triggers", "stress")))
+    assert re.search(r"Too early to say: perhaps at \d+ counted days", squeezed(diary.said("triggers", "stress")))
 
 
 @pytest.mark.parametrize("days", [0, 20, 60])
@@ -140,11 +140,12 @@ def test_what_no_statistics_can_see_stands_on_the_page(diary: Diary, days: int) 
 
 def test_before_the_first_look_the_page_says_when_it_comes(diary: Diary) -> None:
     page = squeezed(diary.said("triggers"))
-    assert "The first look comes at 60 logged days. No day is logged yet." in page
+    assert "The first look comes at 60 counted days. No day is counted yet." in page
+    assert "once it is known how many twitches it had; “some” is no number. Today counts when it is over." in page
     assert "name up to two habits that you suspect" in page
     store(diary.path, nothing(30))
     page = squeezed(diary.said("triggers"))
-    assert "The first look comes at 60 logged days, perhaps in December. 30 days logged." in page
+    assert "The first look comes at 60 counted days, perhaps in December. 30 days counted." in page
     assert not RATIO.search(page)
 
 
@@ -153,7 +154,7 @@ def test_the_history_says_when_a_claim_appeared_and_that_it_was_taken_back(diary
     assert "First clear on 21 Nov with 60 days." in squeezed(diary.said("triggers"))
     store(diary.path, [{**day, "caffeine_mg": None} for day in nothing(75, seed=9)])
     page = squeezed(diary.said("triggers"))
-    assert "judged 21 Nov with 135 logged days" in page
+    assert "judged 21 Nov with 135 counted days" in page
     assert re.search(r"First clear on 21 Nov with 60 days; then .*(It was taken back|It has held)\.", page)
     history = finding(diary, "caffeine_mg")["history"]
     assert isinstance(history, list)
@@ -218,7 +219,7 @@ def test_more_of_a_habit_shows_doses_every_lag_the_control_and_what_was_assumed(
 
 def test_every_habit_can_be_asked_for_before_and_after_the_first_look(diary: Diary) -> None:
     for name in ("sleep", "short nights", "stress", "caffeine", "caffeine after 16:00", "heavy lifting"):
-        assert "The next look comes at 60 logged days" in diary.said("triggers", name)
+        assert "The next look comes at 60 counted days" in diary.said("triggers", name)
     store_and_judge(diary, nothing(60))
     for name, *form in (
         ("sleep",),
@@ -236,7 +237,7 @@ def test_a_habit_that_was_not_judged_yet_says_so(diary: Diary) -> None:
     store_and_judge(diary, nothing(60))
     diary.said("question", "add", "mood")
     assert "mood · not judged yet" in diary.said("triggers", "mood")
-    assert "The next look comes at 90 logged days" in diary.said("triggers", "mood")
+    assert "The next look comes at 90 counted days" in diary.said("triggers", "mood")
 
 
 # ---- beside it ----------------------------------------------------------------------------------------------

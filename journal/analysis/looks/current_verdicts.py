@@ -73,7 +73,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class CurrentVerdicts:
-    """What can be said today. `look` is the last one, None before the first; `days` are the logged days now."""
+    """What can be said today. `look` is the last one, None before the first; `days` are the counted days now."""
 
     today: date
     outcome: str

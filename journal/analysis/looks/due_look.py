@@ -21,11 +21,11 @@ FARTHEST = 730
 
 
 class DueLook(NamedTuple):
-    """A look to be taken now: it uses up the calendar's look at `used` logged days.
+    """A look to be taken now: it uses up the calendar's look at `used` counted days.
 
     Looks before it that were `passed` without being taken are used up with it, and it has their allowance too: that
     keeps the sum over all looks, and whoever comes late has lost nothing. A look of the calendar judges the first
-    `used` logged days and none behind them, however many there are by now; one after an import judges all of them.
+    `used` counted days and none behind them, however many there are by now; one after an import judges all of them.
     """
 
     why: Literal["calendar", "import"]
@@ -34,18 +34,18 @@ class DueLook(NamedTuple):
 
     @property
     def most_days(self) -> int | None:
-        """The logged days that it judges at most."""
+        """The counted days that it judges at most."""
         return self.used if self.why == "calendar" else None
 
 
 def due(connection: sqlite3.Connection, looks: list[Look], days: int) -> DueLook | None:
-    """The look that so many logged days ask for, or an import of outcomes older than the last one."""
+    """The look that so many counted days ask for, or an import of outcomes older than the last one."""
     used = max((look.used for look in looks), default=0)
     return due_after(used, days, is_imported=bool(looks) and look_records.imported_since(connection, looks[-1]))
 
 
 def due_after(used: int, days: int, *, is_imported: bool) -> DueLook | None:
-    """The look that so many logged days ask for where the calendar is used up to `used`."""
+    """The look that so many counted days ask for where the calendar is used up to `used`."""
     reached = last_look(days)
     if reached and reached > used:
         passed = tuple(look for look in takewhile(lambda look: look < reached, LOOKS) if look > used)
@@ -62,7 +62,7 @@ def levels(due: DueLook, days: int) -> tuple[float, float]:
 
 
 def following(looks: list[Look], days: int) -> int:
-    """The logged days of the next look."""
+    """The counted days of the next look."""
     return next_look(max([days, *(look.used for look in looks)]))
 
 

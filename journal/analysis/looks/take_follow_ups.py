@@ -1,4 +1,4 @@
-"""Each claim put to the test once, on the next 120 logged days alone, and what was found kept.
+"""Each claim put to the test once, on the next 120 counted days alone, and what was found kept.
 
 The same habit, lag and direction is one claim, whichever looks repeat it; the look that made it first says from which
 day on the days are new. It costs the looks nothing: their levels and their calendar are the same with it and without.

@@ -110,7 +110,7 @@ def _not_yet(current: CurrentVerdicts, habit: Habit) -> Figure:
         current.today,
         0,
         current.days,
-        f"The next look comes at {current.next_look} logged days{expected}; {counted(current.days, 'day')} logged.",
+        f"The next look comes at {current.next_look} counted days{expected}; {counted(current.days, 'day')} counted.",
         columns=COLUMNS,
         missing=True,
     )
@@ -175,7 +175,7 @@ def _remarks(current: CurrentVerdicts, verdict: Verdict) -> tuple[str, ...]:
         every = counted(len(current.verdicts), "habit")
         judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)
         sentences.append(
-            f"Judged {judged} with {look.days} logged days, beside all lags of {every};"
+            f"Judged {judged} with {look.days} counted days, beside all lags of {every};"
             f" clear at p {level_words(look.clear_level)} or less, possible at {level_words(look.possible_level)}."
             + (f" Here p is {p_words(verdict.finding.p)}." if not isnan(verdict.finding.p) else "")
         )

@@ -57,7 +57,7 @@ def waits_for(verdict: Verdict, current: CurrentVerdicts) -> str:
     next_day = current.day_of(look)
     if next_day is None:
         return NOT_ALONE
-    return f"perhaps at {look} logged days, {perhaps(next_day, current.today).removeprefix('perhaps ')}"
+    return f"perhaps at {look} counted days, {perhaps(next_day, current.today).removeprefix('perhaps ')}"
 
 
 def blocks(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:

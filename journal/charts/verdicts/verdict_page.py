@@ -19,6 +19,11 @@ BLIND = (
     " axis of the charts, without a claim."
 )
 WHY_WAIT = "Nothing is judged before then: in fewer days, chance alone makes triggers in most diaries."
+COUNTED_DAY = {
+    "twitches": "A day is counted once it is known how many twitches it had; “some” is no number.",
+    "twitchiness": "A day is counted once How twitchy? is answered, which is known on more days than how many there were.",
+}
+"""By the outcome that is judged."""
 GUESS_FIRST = (
     "While there is nothing to see you may guess: name up to two habits that you suspect. A habit that was guessed"
     " needs less evidence, and all others a little more."
@@ -99,7 +104,7 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
     parts = ["Triggers", verdict_words.OUTCOMES[current.outcome]]
     if look := current.look:
         judged = verdict_words.on(date.fromisoformat(look.judged_on), current.today)
-        parts.append(f"judged {judged} with {counted(look.days, 'logged day')}")
+        parts.append(f"judged {judged} with {counted(look.days, 'counted day')}")
         if look.why == "import":
             parts[-1] += ", after older days were imported"
         parts.append(f"next at {current.next_look}{verdict_words.next_look_words(current)}")
@@ -108,7 +113,7 @@ def _title(page: VerdictPage, current: CurrentVerdicts) -> None:
     page.say(" · ".join(parts), "bold")
     if current.look and current.look.passed:
         looks = "an earlier look was" if current.look.passed == 1 else f"{current.look.passed} earlier looks were"
-        page.say(f"It judges the first {current.look.days} logged days; {looks} due while nobody opened this page.")
+        page.say(f"It judges the first {current.look.days} counted days; {looks} due while nobody opened this page.")
 
 
 def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
@@ -128,11 +133,11 @@ def _guess(page: VerdictPage, current: CurrentVerdicts, how: str) -> None:
 
 def _not_yet(page: VerdictPage, current: CurrentVerdicts) -> None:
     page.say()
-    logged = "No day is logged yet" if not current.days else f"{counted(current.days, 'day')} logged"
+    logged = "No day is counted yet" if not current.days else f"{counted(current.days, 'day')} counted"
     expected = verdict_words.next_look_words(current)
-    page.say(f"The first look comes at {current.next_look} logged days{expected}. {logged}. {WHY_WAIT}")
+    page.say(f"The first look comes at {current.next_look} counted days{expected}. {logged}. {WHY_WAIT}")
     if current.days <= GUESS_DAYS:
-        page.say("A day counts once its twitches are known: logged, or said to be none. Today counts when it is over.")
+        page.say(f"{COUNTED_DAY[current.outcome]} Today counts when it is over.")
     page.say()
     page.say(f"It will judge: {', '.join(map(tiers.name, current.habits)) or 'no habit is on'}.")
     if current.early:
@@ -278,7 +283,7 @@ def _too_early(page: VerdictPage, current: CurrentVerdicts) -> None:
     for reason, with_it in by_reason.items():
         page.names(f"{_names(with_it)}: {reason}", with_it)
     if verdicts := waiting.get("next look"):
-        next_look = f"at the next look, at {current.next_look} logged days{verdict_words.next_look_words(current)}"
+        next_look = f"at the next look, at {current.next_look} counted days{verdict_words.next_look_words(current)}"
         page.names(f"{next_look}: {_names(verdicts)}", verdicts)
     if verdicts := waiting.get("later"):
         page.names(f"later, if you go on logging: {_names(verdicts)}", verdicts)

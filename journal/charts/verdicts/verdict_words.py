@@ -137,7 +137,7 @@ def perhaps(next_day: date | None, today: date) -> str:
 
 
 def next_look_words(current: CurrentVerdicts) -> str:
-    """`, perhaps in February`, behind how many logged days the next look needs; nothing where nobody can tell."""
+    """`, perhaps in February`, behind how many counted days the next look needs; nothing where nobody can tell."""
     next_day = current.day_of(current.next_look)
     return "" if next_day is None else f", {perhaps(next_day, current.today)}"
 
@@ -148,7 +148,7 @@ def called(verdict: Verdict) -> str:
 
 
 def look_for(current: CurrentVerdicts, verdict: Verdict) -> int | None:
-    """The logged days of the look at which something may be said of a habit; None where too few days are known."""
+    """The counted days of the look at which something may be said of a habit; None where too few days are known."""
     finding = verdict.finding
     if not (finding.days_needed and finding.days_used and current.look):
         return None

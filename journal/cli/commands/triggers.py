@@ -66,7 +66,7 @@ def triggers(
 ) -> None:
     """Which habits go with your twitches, said without fooling you.
 
-    The diary is judged at fixed numbers of logged days (60, 90, 135, 200, 300 ...), and what was said stands until the
+    The diary is judged at fixed numbers of counted days (60, 90, 135, 200, 300 ...), and what was said stands until the
     next. With --outcome, --site, --from or --to you look at something else: a view with raw ratios, which is no verdict
     and is not stored.
 
@@ -186,7 +186,7 @@ def _explore_request(
 def suspect(db: str | None, habits: tuple[str, ...]) -> None:
     """Guess, before there is anything to see, which habits go with your twitches.
 
-    Up to two, in the first 14 logged days; until then a new guess takes the place of the old one. A habit that was
+    Up to two, in the first 14 counted days; until then a new guess takes the place of the old one. A habit that was
     guessed needs less evidence, and all others a little more. `more` or `less` before a habit says of which of its days
     you suspect more twitches; without it, it counts as is commonly believed. `nothing` says that you suspect none.
     Without a habit it says what was guessed.
@@ -211,8 +211,8 @@ def suspect(db: str | None, habits: tuple[str, ...]) -> None:
     look_records.keep_guess(file, {habit.slug: direction for habit, direction in guessed}, clock)
     names = " and ".join(tiers.guess_name(*suspected) for suspected in guessed) or "nothing"
     paragraph(
-        f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} logged days"
-        f" on; until {look_records.GUESS_DAYS} days are logged another guess takes its place.",
+        f"You guessed: {names}. It stands beside each verdict, from the look at {stands.next_look} counted days"
+        f" on; until {look_records.GUESS_DAYS} days are counted another guess takes its place.",
         indent=4,
     )
 
@@ -253,7 +253,7 @@ def _say_guess(stands: CurrentVerdicts) -> None:
     if guess:
         names = " and ".join(tiers.guess_name(*suspected) for suspected in stands.guessed_habits) or "nothing"
         when = verdict_words.on(date.fromisoformat(guess.named_at[:10]), stands.today)
-        paragraph(f"You guessed on {when}, with {counted(guess.days, 'logged day')}: {names}.")
+        paragraph(f"You guessed on {when}, with {counted(guess.days, 'counted day')}: {names}.")
     else:
         paragraph("Nothing was guessed.")
     paragraph(stands.guess_closed or GUESS_HOW)

@@ -19,7 +19,7 @@ from journal.store.read.question_states import every_habit
 
 MOST_NAMED = 3
 FIRST_LOOK = 60
-"""The logged days of the first look, as in `statistics`, which takes a second to import."""
+"""The counted days of the first look, as in `statistics`, which takes a second to import."""
 LAGS = ("the same day", "the day before", "two days before", "three days before")
 NIGHTS = ("the night before", "two nights before", "three nights before", "four nights before")
 _CLAIM = ("clear", "possible")
@@ -61,7 +61,7 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
     if not looks:
         days = _days_logged(connection, clock)
         why = "too early to say which go with the twitches" if days < FIRST_LOOK else "not judged yet"
-        text = f"{why}, with {counted(days, 'logged day')}"
+        text = f"{why}, with {counted(days, 'counted day')}"
         return Line("Habits", text, key="links", alone="Habits and twitches")
     last, habits = looks[-1], every_habit(connection)
     stood, verdicts = standing(connection), list(look_records.verdicts(connection, last.id))
@@ -74,7 +74,7 @@ def habits_line(connection: sqlite3.Connection, clock: UserClock) -> Line:
     else:
         # Where one stood out once, that none did would be untrue.
         once = " at two looks so far," if any(row["tier"] in _CLAIM for row in verdicts) else ""
-        text = f"no habit stood out{once} in {counted(last.days, 'logged day')}"
+        text = f"no habit stood out{once} in {counted(last.days, 'counted day')}"
     unlikely = [_name(row) for row in verdicts if row["tier"] == "none" and "-" not in row["habit"]]
     if unlikely:
         link = "1.5-fold link" if last.outcome == "twitches" else "difference of one point"

@@ -34,11 +34,11 @@ LEAST_DAYS = 7
 NOTHING = "nothing"
 FIRST_LOOKS = tuple(islice(LOOKS, 4))
 METHOD = (
-    f"Each habit is judged at fixed numbers of logged days ({', '.join(map(str, FIRST_LOOKS))} and so on) against good"
+    f"Each habit is judged at fixed numbers of counted days ({', '.join(map(str, FIRST_LOOKS))} and so on) against good"
     " and bad weeks, weekdays, drifts and all the habits and lags that were looked at.",
     "A habit that does nothing is called clear in about one diary in twelve at most, over all looks together.",
     "A ratio compares the days at two ends of a habit; it is drawn in for the luck that a claim begins with.",
-    "Told here is only what was clear at two looks, or held up on the next 120 logged days alone.",
+    "Told here is only what was clear at two looks, or held up on the next 120 counted days alone.",
 )
 LIMITS = (
     "The person counts what they notice, and days of worry, rest or poor sleep are days of noticing; twitches may"
@@ -133,10 +133,10 @@ def verdict_sections(connection: sqlite3.Connection, clock: UserClock) -> tuple[
     method = tuple(Line(str(number), text) for number, text in enumerate(METHOD, 1))
     how = Section("", "Method and limits", (*method, Line("Limits", LIMITS)))
     if current.look is None:
-        days = counted(current.days, "logged day")
+        days = counted(current.days, "counted day")
         not_yet = f"Not judged yet, with {days}; the first look is at {FIRST_LOOKS[0]}."
         return (Section("", "Habits and twitches", (Line("", not_yet),)), how)
-    judged = f"judged on {day_text(current.look.judged_on)} with {counted(current.look.days, 'logged day')}"
+    judged = f"judged on {day_text(current.look.judged_on)} with {counted(current.look.days, 'counted day')}"
     unseen_text = f"{'; '.join(unseen)}. {verdict_words.none_means(current.outcome)}" if unseen else NOTHING
     return (
         Section(
@@ -163,4 +163,4 @@ def _stood_text(verdict: Verdict, standing: links.Standing, current: CurrentVerd
     if verdict.since is None or test is None:
         return f"{text}."
     ratio, low, high = map(ratio_words, verdict.since.turned_ratio)
-    return f"{text}; held up on the next {test.days} logged days: {ratio} times ({low} to {high})."
+    return f"{text}; held up on the next {test.days} counted days: {ratio} times ({low} to {high})."

@@ -7,7 +7,7 @@ from journal.moments import UserClock
 from journal.store.offers.offer import Offer
 
 FIRST_DAY, LAST_DAY = 3, 14
-"""The logged days from which and up to which a guess is offered."""
+"""The counted days from which and up to which a guess is offered."""
 TEXT = "Which habit do you suspect? Guess before there is anything to see."
 KINDS = ", ".join(f"'{kind}'" for kind in TWITCH_KINDS)
 MOST = LAST_DAY + 1
@@ -19,7 +19,7 @@ DAYS = f"""SELECT count(*) FROM (
 
 
 def offer(connection: sqlite3.Connection, clock: UserClock) -> Offer | None:
-    """From the third logged day to the fourteenth, until one was made."""
+    """From the third counted day to the fourteenth, until one was made."""
     if connection.execute("SELECT 1 FROM guess UNION ALL SELECT 1 FROM look LIMIT 1").fetchone():
         return None
     days = connection.execute(DAYS, {"today": clock.today.isoformat()}).fetchone()[0]

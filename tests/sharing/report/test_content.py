@@ -252,7 +252,7 @@ def test_a_medicine_that_is_left_out_is_no_relief_either(diary: Diary) -> None:
 def test_habits_that_wait_for_a_look_are_said_to_the_user_alone(diary: Diary) -> None:
     diary.log_all(f"2026-{month:02}-{day:02}: none" for month in (8, 9, 10) for day in range(1, FIRST_LOOK // 3 + 1))
     report = content(diary, extras=frozenset({"statistics"}))
-    assert said(report, "links") == f"not judged yet, with {FIRST_LOOK} logged days"
+    assert said(report, "links") == f"not judged yet, with {FIRST_LOOK} counted days"
     assert section(report, "Habits and twitches").endswith(f"; the first look is at {FIRST_LOOK}.")
     assert any("Triggers" in remark for remark in report.remarks)
 
@@ -380,7 +380,7 @@ def test_what_was_claimed_once_or_merely_possible_is_not_told(diary: Diary, look
 
 def test_what_held_up_since_is_told_with_how_it_did(diary: Diary) -> None:
     text = section(verdict(diary, ("possible", "none"), held_up=True), "Stood at two looks")
-    assert "held up on the next 120 logged days: 1.7 times (1.2 to 2.0)" in text
+    assert "held up on the next 120 counted days: 1.7 times (1.2 to 2.0)" in text
 
 
 def test_the_calendars_hold_each_day_with_its_twitches(diary: Diary) -> None:

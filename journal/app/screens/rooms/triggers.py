@@ -29,10 +29,10 @@ class TriggersScreen(Room):
     """The page of all habits; one of them, a guess, another view or the chapter opens over it."""
 
     HELP = (
-        "Which habits go with the twitches. It is judged at fixed numbers of logged days, and stands until the next.\n"
+        "Which habits go with the twitches. It is judged at fixed numbers of counted days, and stands until the next.\n"
         "Enter, or a click on a habit, tells more of it. "
         "o looks at another outcome, site or days: a view, no verdict.\n"
-        "g guesses beforehand, in the first 14 logged days. j tells how it is judged and what a diary can show."
+        "g guesses beforehand, in the first 14 counted days. j tells how it is judged and what a diary can show."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "habit", "Habit", key_display="⏎", id="triggers.habit", tooltip="More of one habit"),
@@ -167,7 +167,7 @@ class TriggersScreen(Room):
             self.say(terminal.sentence(closed), "wrong")
             return
         rows = [TableRow(NOTHING, "", "Nothing: I suspect none of them"), *self._habit_rows()]
-        about = "While there is nothing to see. It can be changed until 14 days are logged."
+        about = "While there is nothing to see. It can be changed until 14 days are counted."
         self.app.push_screen(Pick("Which habit do you suspect?", rows, about), self._guessed_first)
 
     def _habit_rows(self, without: str = "") -> list[TableRow]:
