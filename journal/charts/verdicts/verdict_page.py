@@ -21,7 +21,7 @@ BLIND = (
 WHY_WAIT = "Nothing is judged before then: in fewer days, chance alone makes triggers in most diaries."
 COUNTED_DAY = {
     "twitches": "A day is counted once it is known how many twitches it had; “some” is no number.",
-    "twitchiness": "A day is counted once How twitchy? is answered, which is known on more days than how many there were.",
+    "twitchiness": "A day is counted once How twitchy? is answered: more days have that than a number of twitches.",
 }
 """By the outcome that is judged."""
 GUESS_FIRST = (
