@@ -12,6 +12,7 @@ REPLACED = tuple(
         (r"(?: as in|:) `profile [^`]*`", f" in {SETTINGS}"),
         (r"say `delete [^`]*:note`", "press Del on it"),
         (r"`delete`", "Del"),
+        (r"(again the same as at [^;`]*); `undo` removes it", r"\1"),
         (r"say `undo` and for example", "press ^z, then say for example"),
         (r"`undo`", "^z"),
         (r"`log`", "the diary"),

@@ -48,4 +48,7 @@ def test_what_is_refused_names_keys_and_rooms_in_the_app() -> None:
     assert in_app("“moode” is not a word; `term add site moode` makes it one") == (
         "“moode” is not a word; Settings makes it one"
     )
+    assert in_app("calf; again the same as at 20:00; `undo` removes it; 2 today") == (
+        "calf; again the same as at 20:00; 2 today"  # every answer ends with the key
+    )
     assert in_app("“`undo`” is none; `undo`") == "“`undo`” is none; ^z", "what the user typed stays"

@@ -110,7 +110,7 @@ def test_the_chapter_opens_and_closes_and_an_empty_diary_says_what_will_be(path:
         assert user.see != before
         await user.press("escape")
         await user.until(lambda: isinstance(user.app.screen, TriggersScreen))
-        await user.until(lambda: "No day is logged yet" in page(user))
+        await user.until(lambda: "No day is counted yet" in page(user))
         await user.press("enter", "enter")
         await user.until(lambda: "The next look comes at 60 counted days" in page(user))
 
