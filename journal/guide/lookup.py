@@ -9,14 +9,24 @@ from journal.errors import Refused
 from journal.guide.chapter import LINK, Chapter, chapters
 
 CONTENTS = "`guide` lists them"
+SOURCES = "Sources"
+_MARKS = re.compile(r"(?: \[\d+\])+$")
 
 
 class Passage(NamedTuple):
-    """A paragraph, or an entry of a list, that holds what was searched for; `heading` is what it stands under."""
+    """A paragraph, or an entry of a list, that holds what was searched for; `heading` is what it stands under, and
+    `leads` tells whether only with that it holds it."""
 
     chapter: Chapter
     heading: str
     text: str
+    leads: bool
+
+    @property
+    def in_words(self) -> str:
+        """As it is listed: its text without the numbers of its sources, behind its heading if that leads to it."""
+        text = _MARKS.sub("", self.text)
+        return f"{self.heading} · {text}" if self.leads else text
 
 
 def chapter_named(name: str) -> Chapter:
@@ -44,16 +54,20 @@ def _plain(name: str) -> str:
 
 
 def passages(query: str) -> Iterator[Passage]:
-    """Every passage in which a word begins as each word of the query does; what it stands under counts for it."""
+    """Every passage in which a word begins as each word of the query does; what it stands under counts for it. Tables
+    and lists of sources are to be read in their chapters."""
     beginnings = _plain(query).split()
     for each in chapters():
         heading = ""
-        for block in re.split(r"\n\s*\n|\n(?=- |\d\d?\. |#)", each.text):
+        for block in re.split(r"\n(?:> ?)?\s*\n|\n(?=(?:> )?- |\d\d?\. |#)", each.text):
             line = prose(block)
             if block.startswith("#"):
                 heading = line
+            if heading == SOURCES or block.lstrip().startswith("|"):
+                continue
             if beginnings and _holds(f"{each.title} {heading} {line}", beginnings) and line not in ("", heading):
-                yield Passage(each, heading, line)
+                leads = heading != each.title and not _holds(f"{each.title} {line}", beginnings)
+                yield Passage(each, heading, line, leads)
 
 
 def _holds(line: str, beginnings: list[str]) -> bool:
@@ -63,5 +77,5 @@ def _holds(line: str, beginnings: list[str]) -> bool:
 
 def prose(block: str) -> str:
     """A block of Markdown as one line of plain text."""
-    line = re.sub(r"^\s*(#+|[->]|\d+\.) ", "", block.strip()).replace("\n> ", " ")
+    line = re.sub(r"^(?:> )?(?:(?:#+|-|\d+\.) )?", "", block.strip()).replace("\n> ", " ")
     return " ".join(LINK.sub(r"\1", line).replace("*", "").replace("`", "").split())

@@ -70,7 +70,12 @@ def _parse_parts(phrase: str, context: Context) -> Parts | None:
 
 
 def keep(connection: sqlite3.Connection, instant: str, phrases: Mapping[str, str]) -> None:
-    """Make the phrases templates of their digits, unless a digit has one by now."""
+    """Make the phrases templates of their digits, unless by now a digit has one or a phrase another digit: two lines
+    typed in a burst may have been shown different ones."""
     with step.opened(connection, STEP, instant):
         for digit, phrase in phrases.items():
-            connection.execute("INSERT OR IGNORE INTO template (key, phrase) VALUES (?, ?)", (digit, phrase))
+            connection.execute(
+                "INSERT OR IGNORE INTO template (key, phrase)"
+                " SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM template WHERE phrase = ?2)",
+                (digit, phrase),
+            )

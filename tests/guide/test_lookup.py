@@ -47,6 +47,12 @@ def test_a_search_finds_passages_by_the_beginnings_of_their_words() -> None:
     found = list(passages("magnes kidney"))
     assert [(passage.chapter.slug, passage.heading) for passage in found] == [("ease", "Magnesium")]
     assert found[0].text.startswith("With a kidney disease ask before taking it")
+    assert found[0].in_words.startswith("Magnesium · With a kidney disease ask before taking it")
+    assert [passage.chapter.slug for passage in passages("coffee")] == ["causes", "judging"]
+    for query in ("coffee", "magnesium", "eyelid", "twitch"):
+        for passage in passages(query):
+            assert passage.heading != "Sources"
+            assert not re.search(r"[|`*]|\[\d", passage.in_words), passage.in_words
     assert not list(passages("agnesium"))
     assert not list(passages(" "))
 

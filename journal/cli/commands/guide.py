@@ -87,6 +87,6 @@ def _search(query: str) -> None:
             say()
             say(f"{passage.chapter.title} (guide {passage.chapter.slug})", bold=True)
             last = passage.chapter.slug
-        paragraph(passage.text, "  ")
+        paragraph(passage.in_words, "  ")
     say()
     say(f"{counted(len(passages), 'passage')}.")

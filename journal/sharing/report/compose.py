@@ -66,7 +66,11 @@ def report(connection: sqlite3.Connection, context: Context, request: ReportRequ
         "signs": lambda: sign_lines.section(connection, request, answers),
         "medicines": lambda: Section("medicines", "Medicines", medication.medicine_lines(connection, request)),
         "habits": lambda: Section("habits", "Usual amounts", medication.habit_lines(connection, request, profile)),
-        "sites": lambda: Section("sites", f"Sites by {sites.step}", (site_table(sites, lexicon),)),
+        "sites": lambda: Section(
+            "sites",
+            f"Sites by {sites.step}",
+            (site_table(sites, lexicon, with_summary="summary" not in request.without),),
+        ),
         "character": lambda: Section(
             "character",
             "Character",

@@ -60,12 +60,14 @@ class SiteRow(NamedTuple):
 
 class SiteTable(NamedTuple):
     """The top sites and sides over weeks; `columns` have the first day and the logged days of each, `counts` shade the
-    body: part and side -> the days of the site there that twitched most often. `elsewhere` are sites without a row."""
+    body: part and side -> the days of the site there that twitched most often. `elsewhere` are sites without a row,
+    `unnamed` those that no line names, for a message, which has no table."""
 
     step: ColumnStep
     columns: tuple[tuple[date, int], ...]
     rows: tuple[SiteRow, ...]
     elsewhere: Listing
+    unnamed: Listing
     counts: dict[tuple[str, str], int]
     sentence: str
     rule: str
@@ -105,8 +107,8 @@ class Section(NamedTuple):
 
     @property
     def lines(self) -> tuple[Line | Listing, ...]:
-        """Those of its blocks that are lines, and that of what a table has no room for."""
-        blocks = (block.elsewhere if isinstance(block, SiteTable) else block for block in self.blocks)
+        """Those of its blocks that are lines, and that of the sites that no other line names."""
+        blocks = (block.unnamed if isinstance(block, SiteTable) else block for block in self.blocks)
         return tuple(block for block in blocks if isinstance(block, Line | Listing))
 
 

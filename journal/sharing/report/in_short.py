@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from journal.analysis.site_weeks import FEW, SitesByWeek
+from journal.analysis.site_weeks import FEW, PlaceDays, SitesByWeek
 from journal.catalog.lexicon import Lexicon
 from journal.charts.site_words import listed, pattern_words
 from journal.moments import MONTHS
@@ -139,6 +139,11 @@ def _how_often(request: ReportRequest, counts: TwitchDays) -> str:
     return f"on {with_twitches} of {counted(days, 'day')} {logged}{usual}; {', '.join(months)}"
 
 
+def named_places(sites: SitesByWeek) -> Sequence[PlaceDays]:
+    """The places that `where` names."""
+    return sites.spread.main[:MOST_PLACES] or sites.places[:MOST_PLACES]
+
+
 def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
     """One place, a few or many; staying or wandering, with the weeks that say so."""
     spread = sites.spread
@@ -146,7 +151,7 @@ def where(sites: SitesByWeek, lexicon: Lexicon) -> str:
         return "no site logged"
     number = len(spread.main)
     size = "one place" if number == 1 else "a few places" if 1 < number <= FEW else "many places"
-    top = spread.main[:MOST_PLACES] or sites.places[:MOST_PLACES]
+    top = named_places(sites)
     days = [counted(top[0].days, "day"), *(str(entry.days) for entry in top[1:])]
     named = listed([f"{place_text(entry.place, lexicon)} ({of})" for entry, of in zip(top, days, strict=True)])
     pattern = pattern_text(sites, lexicon, 1)

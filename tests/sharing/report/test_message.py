@@ -16,6 +16,7 @@ from tests.store.diaries import by_hand
 LEAST = 10
 """The characters of a text that was cut which stand among the first at least."""
 letters = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), max_size=12)
+MORE_SITES = ("chin", "jaw", "thigh", "ankle", "nose", "thumb", "hip", "neck", "toe")
 ANSWERS = (("function", 1), ("trip", 0), ("numb", 1))
 
 words = st.builds(lambda piece, times: one_line(piece * times), letters, st.integers(0, 60))
@@ -114,7 +115,7 @@ def test_a_message_that_is_shortened_says_what_of(diary: Diary) -> None:
 
 
 def test_a_sign_that_is_there_stands_first_among_the_signs(diary: Diary) -> None:
-    diary.log("left calf 4")
+    diary.log_all(["left calf 4", *(f"{site} 2" for site in MORE_SITES)])
     by_hand(
         diary.path,
         "INSERT INTO sign_check (day) VALUES ('2026-11-14')",
@@ -126,3 +127,6 @@ def test_a_sign_that_is_there_stands_first_among_the_signs(diary: Diary) -> None
     assert f"\nSigns answered with yes on 14 Nov 2026: {yes}.\n{no}\n" in text[:FIRST]
     assert "\nSigns not asked: slurred speech or choking; " in text[:FIRST]
     assert text.count("numbness that stays") == 1
+    assert "\nWhere it twitches: many places, most often ankle (1 day), left calf (1) and chin (1); " in text
+    others = "; ".join(f"{site} 1 day" for site in ("hip", "jaw", "neck", "nose", "thigh", "thumb", "toe"))
+    assert f"\nSites also logged: {others}.\n" in text

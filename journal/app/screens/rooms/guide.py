@@ -57,7 +57,7 @@ class GuideScreen(SearchedList, Room):
         )  # a small screen has room for one of them
         if query.strip():
             rows = [
-                TableRow((each.chapter.slug, each.heading, each.text, number), "", each.chapter.title, each.text)
+                TableRow((each.chapter.slug, each.heading, each.text, number), "", each.chapter.title, each.in_words)
                 for number, each in enumerate(lookup.passages(query))
             ]
         else:
