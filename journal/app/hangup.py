@@ -1,9 +1,13 @@
-"""A terminal that goes away under the app, and a request to end: what was entered is stored first."""
+"""A terminal that goes away under the app or sends what is no text, and a request to end: what was entered is stored
+first."""
 
 import asyncio
+import codecs
 import os
 import signal
+import sys
 from contextlib import suppress
+from functools import partial
 from types import FrameType
 from typing import IO, TYPE_CHECKING, Any
 
@@ -37,6 +41,16 @@ class LastingOutput:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
+
+
+def take_any_byte() -> None:
+    """A key of a terminal that sends no UTF-8 is shown as one that cannot be read. (Textual's thread that reads would
+    end, and the app with it.)"""
+    if sys.platform != "win32":
+        from textual.drivers import linux_driver
+
+        decoder_of = codecs.getincrementaldecoder
+        vars(linux_driver)["getincrementaldecoder"] = lambda encoding: partial(decoder_of(encoding), "replace")
 
 
 def with_lasting_output(driver: Driver) -> Driver:

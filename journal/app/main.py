@@ -141,6 +141,7 @@ class JournalApp(App[None]):
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
         keys.tell_escape_from_alt()
+        hangup.take_any_byte()
         return hangup.with_lasting_output(super()._build_driver(*arguments, **options))
 
     async def _end(self, exit_code: int) -> None:

@@ -57,7 +57,8 @@ def test_no_series_ends_the_app_or_leaves_the_terminal_broken_and_who_quits_at_o
             if title in ("Twitches over ", " against the twitches"):
                 for _ in range(4):  # each habit in turn
                     terminal.types("h").waits_for(title)
-        terminal.types(F5 + "".join(f"left calf {number}\r" for number in range(6)) + "\x11")
+        terminal.types(F5 + "\udcff").waits_for("\ufffd").types("\x15")  # a byte that is no text
+        terminal.types("".join(f"left calf {number}\r" for number in range(6)) + "\x11")
         assert terminal.ends() == 0
     for begun, ended in (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?1000h", "\x1b[?1000l")):
         assert -1 < terminal.raw.rfind(begun) < terminal.raw.rfind(ended)

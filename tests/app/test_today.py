@@ -52,8 +52,8 @@ def test_what_cannot_be_read_stays_in_the_line_and_is_said_below_it(
         assert "2 lines not stored yet. ↓ and Enter edits." in user.notice
         monkeypatch.setattr(line_input, "REACTION", 0)
         await user.log("4 twitches")
-        await user.type(" calf")
-        assert user.line.value == "4 twitches calf", "it says what was missing"
+        await user.type("calf")
+        assert user.line.value == "4 twitches calf", "it says what was missing, a word of its own"
 
     play(path, story)
 

@@ -1,6 +1,6 @@
 """The endings of a word that is being typed: what the person says most first, then what people say most."""
 
-from journal.app.models.preview import Preview, preview_typed
+from journal.app.models.preview import LONG, Preview, preview_typed
 from journal.catalog.lexicon import Lexicon, Sense, Term
 from journal.moments import user_clock
 from journal.phrases import word_endings
@@ -68,9 +68,10 @@ def test_a_thing_is_offered_as_one_would_say_it() -> None:
 
 
 def test_an_unfinished_word_is_not_called_unknown() -> None:
-    names = word_endings.names(CONTEXT)
+    names, proposing = word_endings.names(CONTEXT), list[str]()
 
-    def reading(line: str) -> Preview:
+    def reading(line: str, *, proposes: bool) -> Preview:
+        proposing.extend([line] * proposes)
         return Preview(line in ("left calf", "left calf 4"), f"<{line}>")
 
     assert preview_typed("left calf 4 +st", names, reading) == Preview(False, "<left calf 4> …")
@@ -80,3 +81,7 @@ def test_an_unfinished_word_is_not_called_unknown() -> None:
     assert preview_typed("calf 44", names, reading).text == "<calf 44>"
     for unfinished in ("10:", "10", "23", "2026", "@02:1", "20mi", "+", '"at wo', "on and ", "×"):
         assert preview_typed(f"left calf {unfinished}", names, reading).text == "<left calf> …"
+    proposing.clear()
+    assert preview_typed("and then my doctor sa", names, reading).text == "…"
+    assert not proposing, "what may have been meant takes longest, and nobody would see it"
+    assert preview_typed("left calf 4 " * 60, names, reading).text == LONG

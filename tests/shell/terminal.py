@@ -61,7 +61,7 @@ class Terminal:
         return COLOURS.sub("", self.raw)
 
     def types(self, keys: str) -> Self:
-        os.write(self.screen, keys.encode())
+        os.write(self.screen, keys.encode(errors="surrogateescape"))
         return self
 
     def waits_for(self, text: str) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from typing import Protocol
 
 from journal import terminal
 from journal.app import record_words, shell_words
@@ -39,6 +40,18 @@ class Preview:
     """How it is said that it cannot be stored."""
 
 
+LONGEST_READ = 600
+"""Signs; a longer line is read at Enter alone, so that the next key need not wait for it."""
+LONG = "A long line; Enter reads it."
+
+
+class Reader(Protocol):
+    """What a line means on a page; `proposes` is whether a refusal looks for what may have been meant, which reads the
+    line several times."""
+
+    def __call__(self, line: str, *, proposes: bool) -> Preview: ...
+
+
 def preview(
     line: str, context: Context, day: date | None, hours: int, going_on: list[Episode] | None = None
 ) -> Preview:
@@ -59,17 +72,21 @@ def naming_note_key(reading: Preview) -> Preview:
     return replace(reading, text=text)
 
 
-def preview_typed(line: str, names: CompletionNames, of: Callable[[str], Preview]) -> Preview:
+def preview_typed(line: str, names: CompletionNames, of: Reader) -> Preview:
     """What a line means so far, by `of`: a word of letters at its end that is not known may be unfinished, and nothing
     is said against it before it is. Of what stands before it the longest part that is a record is said."""
-    reading = of(line)
+    if len(line) > LONGEST_READ:
+        return Preview(False, LONG)
+    reading = of(line, proposes=False)
     begun = None if reading.readable or reading.is_read else before_unfinished(line, names)
     if begun is None:
-        return reading
+        return of(line, proposes=True)
     for _ in range(MOST_WORDS_BACK):
         if not begun.strip():
             break
-        reading = of(begun)
+        reading = of(begun, proposes=False)
+        if reading.readable:
+            reading = of(begun, proposes=True)
         if reading.readable:
             return Preview(False, f"{reading.text} …")
         if reading.is_read:

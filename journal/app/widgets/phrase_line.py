@@ -188,6 +188,13 @@ class PhraseLine(LineInput):
             until = instant if key else instant + line_input.REACTION  # an arrow may edit the line that is seen again
             if (not key or key in KEYS_WHILE_EMPTY) and event.time < until:
                 self.set_aside()
+            elif isinstance(event, events.Key) and (event.character or "").isalnum() and not line[-1].isspace():
+                self._add_word(line)
+
+    def _add_word(self, line: str) -> None:
+        """What is typed at the end of a line that was read as a whole is another word: the one thing that it lacked."""
+        if self.cursor_position == len(line) and self.selection.is_empty:
+            self.insert_text_at_cursor(" ")
 
     async def action_submit(self) -> None:
         if self.leads_down and self.value.strip().lower() == HELP:

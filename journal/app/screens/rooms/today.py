@@ -251,8 +251,10 @@ class TodayScreen(Room):
         clock = replace(self.journal.diary.read_clock(), day_starts=page.context.clock.day_starts)
         return replace(page.context, clock=clock)
 
-    def _reading(self, page: TodayPage, going_on: list[Episode] | None, line: str) -> preview.Preview:
-        context, hours = self._context_now(page), self.journal.preferences.hours
+    def _reading(
+        self, page: TodayPage, going_on: list[Episode] | None, line: str, *, proposes: bool = True
+    ) -> preview.Preview:
+        context, hours = replace(self._context_now(page), proposes=proposes), self.journal.preferences.hours
         return preview.naming_note_key(preview.preview(line, context, self.day, hours, going_on))
 
     def begin(self, phrase: str) -> None:

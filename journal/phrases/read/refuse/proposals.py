@@ -11,6 +11,7 @@ from journal.errors import PhraseRefused
 from journal.phrases.context import Context
 from journal.phrases.read.refuse import alarms
 from journal.phrases.read.refuse.refusals import is_denial
+from journal.phrases.read.refuse.two_records import LONGEST_PROPOSED
 from journal.phrases.read.when.times import TIME_WORDS
 from journal.phrases.read.words.amounts import longest_amount
 from journal.phrases.read.words.asking import may_be_note
@@ -44,6 +45,8 @@ MOST_CUTS = 12
 def refuse_with_way(line: str, tokens: list[Token], context: Context, line_day: date | None, parse: Reader) -> None:
     """Refuse a line with the one that may have been meant, where there is one, or as the cry that it may be."""
     alarms.refuse_slip_of_alarm(tokens, context.lexicon)
+    if len(line) > LONGEST_PROPOSED:
+        return
     if way := _night_and_note(line, tokens, context, line_day, parse):
         raise PhraseRefused(f"a night takes a length or two clocks alone; say `{way}`") from None
     if way := _dose_verb_first(line, tokens, context, line_day, parse):
