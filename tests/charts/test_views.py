@@ -211,7 +211,10 @@ def test_sites_with_their_sides_and_the_day_they_were_first_logged(diary: Diary)
 
 def test_the_left_leg_is_dark_on_the_persons_own_left(diary: Diary) -> None:
     diary.log("left shin x9")
+    diary.log("yesterday: left leg x3")  # in which part of it nobody knows
     lines = diary.said("trends", "body").split("\n")
+    assert any(line.rstrip().endswith("⣿7-9") or "⣿7-9 " in line for line in lines)
+    assert "when you log (episodes), 1 not known" in diary.said("trends")
     heads = next(line for line in lines if "FRONT" in line)
     assert heads.split()[:3] == ["right", "FRONT", "left"]
     front = heads.index("left", heads.index("FRONT")) + len("left")

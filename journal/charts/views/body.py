@@ -92,17 +92,27 @@ def figure(connection: sqlite3.Connection, context: Context, request: ChartReque
 
 
 def parts_of(sites: list[Site], context: Context) -> tuple[Sites, list[str]]:
-    """How often each part of the figure twitched, on each side; and the sites for which it has no part."""
+    """How often each part of the figure twitched, on each side; and the sites for which it has no part. What lies in
+    several parts (leg) was in one of them, nobody knows which: it shades those that have less, and adds to none."""
     counts: Sites = {}
+    of_several: Sites = {}
     not_drawn = []
     for site in sites:
         regions = regions_of(site.slug, context.lexicon.parents)
         if not regions:
             not_drawn.append(f"{site.label} {site.total}")
-        for region in regions:
-            for side, times in site.by_side.items():
-                for half in (side,) if side in ("left", "right") else ("left", "right"):
-                    counts[region, str(half)] = counts.get((region, str(half)), 0) + times
+        for half in ("left", "right"):
+            times = sum(
+                number for side, number in site.by_side.items() if side not in ("left", "right") or side == half
+            )
+            for region in regions if times else ():
+                part = region, half
+                if len(regions) == 1:
+                    counts[part] = counts.get(part, 0) + times
+                else:
+                    of_several[part] = max(of_several.get(part, 0), times)
+    for part, times in of_several.items():
+        counts[part] = max(counts.get(part, 0), times)
     return counts, not_drawn
 
 

@@ -72,14 +72,15 @@ def _pictures(over_time: tuple[Picture, ...], where: Figure, logged_when: Figure
         BarRow(table_row[0], float(row["count"]), _count_words(row["count"], row["days"]))
         for table_row, row in zip(sites.rows[:SITES], where.rows[:SITES], strict=True)
     )
-    parts = Counter(dict.fromkeys(PARTS, 0))
+    parts, unknown = Counter(dict.fromkeys(PARTS, 0)), 0
     for row in logged_when.rows:
         if row["part"]:
             parts[row["part"]] += row["episodes"]
+        else:
+            unknown += row["episodes"]
     part_bars = tuple(BarRow(part, float(number), str(number)) for part, number in parts.items())
-    below = Beside(
-        Bars(f"top sites ({subject})", top, gap=False), Bars("when you log (episodes)", part_bars, gap=False)
-    )
+    when_heading = "when you log (episodes)" + (f", {unknown} {when.UNKNOWN}" if unknown else "")
+    below = Beside(Bars(f"top sites ({subject})", top, gap=False), Bars(when_heading, part_bars, gap=False))
     return (OverviewPicture(over_time[0], below),)
 
 
