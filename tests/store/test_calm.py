@@ -18,7 +18,7 @@ def test_after_ten_entries_in_one_day_one_kind_line_is_said_once(diary: Diary) -
     diary.undo()
     diary.log("2 coffees")
     assert kind_lines(diary, "cramp thumb", "stress 3", "left calf", "right calf") == [
-        "10 entries today; `left calf x36` says the same in one line, and one line is enough"
+        "10 entries today; `left calf x36` says 8 of them in one line, and one line is enough"
     ]
     diary.undo()
     assert kind_lines(diary, "left calf") == [], "once a day"
@@ -32,7 +32,7 @@ def test_entries_of_another_day_are_not_counted_and_only_what_is_the_same_is_put
     assert kind_lines(diary, *(f"yesterday: left calf {number}" for number in range(1, 10)), "left calf 3") == []
     assert kind_lines(diary, "left calf 3", *(f"left calf {number}" for number in range(1, 9) if number != 3)) == []
     assert kind_lines(diary, "thumb 9") == [
-        "10 entries today; `left calf 3 x2` says the same in one line, and one line is enough"
+        "10 entries today; `left calf 3 x2` says 2 of them in one line, and one line is enough"
     ]
 
 

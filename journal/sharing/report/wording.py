@@ -64,10 +64,10 @@ def place_text(site_side: Place, lexicon: Lexicon) -> str:
     return one_line(place_words(site_side, lexicon))
 
 
-def own_line(label: str, text: str | None, key: str = "", alone: str = "") -> Line:
-    """A line in the person's own words; without any it was not asked."""
+def own_line(label: str, text: str | None, key: str = "", alone: str = "", nothing: str = NOT_ASKED) -> Line:
+    """A line in the person's own words; without any it was not asked, or what `nothing` says."""
     text = one_line(text or "")
-    return Line(label, text or NOT_ASKED, own=bool(text), key=key, alone=alone)
+    return Line(label, text or nothing, own=bool(text), key=key, alone=alone)
 
 
 def per_month(days: int, of: int) -> str:

@@ -35,4 +35,4 @@ def remark(connection: sqlite3.Connection, clock: UserClock, lexicon: Lexicon) -
         return f"{entries}; one line is enough, and `left calf x14` says as much as fourteen"
     names = (kind if kind != "twitch" else "", side, lexicon.label("site", site), strength, f"x{times}")
     line = " ".join(str(name) for name in names if name not in ("", None))
-    return f"{entries}; `{line}` says the same in one line, and one line is enough"
+    return f"{entries}; `{line}` says {rows} of them in one line, and one line is enough"
