@@ -28,9 +28,7 @@ def who(request: ReportRequest, profile: Profile) -> tuple[str, str]:
 
 def question_lines(profile: Profile) -> tuple[Line, ...]:
     return (
-        own_line(
-            "Question for the doctor", _numbered(profile.get("questions", "")), key="question", nothing="none written"
-        ),
+        own_line("Question for the doctor", _numbered(profile.get("questions", "")), key="question", nothing="none"),
         own_line("Main worry", profile.get("main_worry"), key="worry", nothing="not said"),
     )
 

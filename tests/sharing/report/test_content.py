@@ -61,7 +61,7 @@ def test_the_lines_say_the_diarys_own_numbers(diary: Diary) -> None:
 def test_what_was_never_asked_says_so(diary: Diary) -> None:
     diary.log("left calf 4")
     report = content(diary)
-    assert (said(report, "question"), said(report, "worry")) == ("none written", "not said")  # by the person
+    assert (said(report, "question"), said(report, "worry")) == ("none", "not said")  # by the person
     asked_once = ("since", "compared", "signs", "other_illnesses", "family", "before", "nicotine")
     assert {said(report, key) for key in asked_once} == {NOT_ASKED}
     assert (report.name, report.who) == ("", "")
