@@ -75,6 +75,8 @@ __all__ = [
     "refuse_stop",
 ]
 """What models and screens take from here; some of it is the store's own."""
+LONGEST_ANSWER = 240
+"""The characters of what was stored that the answer holds: some lines of a terminal."""
 
 
 @dataclass(frozen=True)
@@ -378,6 +380,7 @@ class Diary:
 
 
 def receipt_line(receipt: Receipt, hours: int) -> str:
-    """What became of one act, in a line."""
-    summary = f"{receipt.verb}: {record_words.when_in_hours(receipt.when, hours)}  {receipt.what}"
+    """What became of one act, in a line; of a long note its beginning, so that the way back stands below it."""
+    what = receipt.what if len(receipt.what) <= LONGEST_ANSWER else f"{receipt.what[:LONGEST_ANSWER].rstrip()}…"
+    summary = f"{receipt.verb}: {record_words.when_in_hours(receipt.when, hours)}  {what}"
     return terminal.on_screen("; ".join([summary, *map(shell_words.in_app, receipt.remarks)]))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import journal
+from journal.app.diary import LONGEST_ANSWER, receipt_line
 from journal.app.shell_words import in_app
+from journal.store.write.receipt import Receipt
 
 ROOT = Path(journal.__file__).parent
 ROOMS = (
@@ -52,3 +54,10 @@ def test_what_is_refused_names_keys_and_rooms_in_the_app() -> None:
         "calf; again the same as at 20:00; 2 today"  # every answer ends with the key
     )
     assert in_app("“`undo`” is none; `undo`") == "“`undo`” is none; ^z", "what the user typed stays"
+
+
+def test_the_answer_to_a_long_note_shows_its_beginning_and_that_it_goes_on() -> None:
+    note = "note “" + "lorem " * 800 + "”"
+    answer = receipt_line(Receipt("2026-11-21", "20:00", note, remarks=("kept",)), 24)
+    assert answer.endswith("lorem…; kept")
+    assert len(answer) < LONGEST_ANSWER + 40
