@@ -192,6 +192,7 @@ OTHERS = [
     (b"calf \xff", "not UTF-8"),
     ("calf \x1b[31m", "U+001B"),
     ("calf \x85", "U+0085"),
+    ("left calf 4 2m after coffee", "`for 2m`", "`2m ago`"),
     ("calf \udc80", "not UTF-8"),
     ('note "\x00"', "U+0000"),
     ('note "   "', "note what?"),

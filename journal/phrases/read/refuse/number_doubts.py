@@ -137,7 +137,10 @@ def refuse_number(
     is_before = is_before and amount.dimension == "time" and end < len(tokens) and not sentence_words.roles[end]
     if is_before and sentence_words.text_at(position - 1) not in ("for", "lasted", "lasting", "like", "about"):
         phrase = f"{amount.phrase} {sentence_words.text_at(end)}"
-        raise may_be_note(f"“{phrase}”: when was it? Say a clock, or `{amount.phrase} ago`")
+        raise may_be_note(
+            f"“{phrase}”: how long was it, or when? A length is said as `for {amount.phrase}`, a time by its clock or"
+            f" as `{amount.phrase} ago`"
+        )
 
 
 def _refuse_counted_workouts(tokens: list[Token], position: int, lexicon: Lexicon) -> None:
