@@ -36,7 +36,8 @@ CHAPTERS = {
         " slurs slurred slurring choke chokes choked choking swallow swallows swallowed swallowing breath breaths"
         " breathe breathed breathing breathless droop droops drooped drooping droopy emergency ambulance dying die died"
         " paralysed paralyzed paralysis unconscious fainted collapsed suicide suicidal self-harm"
-        " self-harmed self-harming hopeless buckle buckles buckled buckling overdose overdosed".split()
+        " self-harmed self-harming hopeless buckle buckles buckled buckling powerless limp floppy overdose"
+        " overdosed".split()
     ),
     DOCTOR: frozenset(
         "thinner thinning wasting wasted wastage atrophy atrophied shrinking shrunk shrank als mnd".split()
@@ -55,8 +56,6 @@ PAIRS = frozenset(
         ("seeing", "double"),
         ("see", "double"),
         ("saw", "double"),
-        ("lost", "strength"),
-        ("losing", "strength"),
         *(
             (denial, verb)
             for denial in ("can't", "cant", "cannot", "couldn't", "couldnt")
@@ -127,6 +126,21 @@ DESPAIR: frozenset[tuple[str, ...]] = frozenset(
     )
 )
 """Words beside each other, articles left out, that are answered as a cry is."""
+_FORCE = ("strength", "power", "grip", "movement", "feeling")
+_HOLDS = "lift grip hold swallow breathe speak talk write walk climb stand chew button open".split()
+WEAKNESS: frozenset[tuple[str, ...]] = frozenset(
+    (
+        *((verb, "no", force) for verb in ("have", "has", "had", "got", "with") for force in _FORCE),
+        *(("no", force, where) for force in _FORCE for where in ("in", "left", "anymore")),
+        *(("loss", "of", force) for force in (*_FORCE, "muscle")),
+        *((verb, what) for verb in ("lost", "losing", "lose") for what in (*_FORCE, "muscle")),
+        ("can", "no", "longer"),
+        *((how, "to", verb) for how in "hard harder difficult struggle struggled unable".split() for verb in _HOLDS),
+        *((how, "to", verb) for how in ("struggling", "trouble", "failing") for verb in _HOLDS),
+        *((verb, "thin") for verb in ("getting", "gone", "become")),
+    )
+)
+"""The same of words that say as much as a weak place: `no strength in my hand`, `hard to hold a pen`."""
 GOALS = frozenset("holiday holidays vacation trip trips walk walks run runs ride rides hike bike date".split())
 """Behind `can't go on` they say that it is none."""
 ILL_BY_THE_SUN = "stroke"
@@ -138,6 +152,7 @@ ALARMING = frozenset(
         "not",
         *FALLS,
         *(words[0] for words in DESPAIR),
+        *(max(words, key=len) for words in WEAKNESS),
         *(first for first, _ in PAIRS),
         *CHAPTERS[HELP],
         *CHAPTERS[DOCTOR],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.catalog.alarm import CHAPTERS, DOCTOR, HELP, PAIRS
+from journal.catalog.alarm import CHAPTERS, DOCTOR, HELP, PAIRS, WEAKNESS
 from journal.catalog.lexicon import Lexicon
 from journal.catalog.questions import Question
 from journal.guide import chapter
@@ -14,6 +14,10 @@ LINES = (
     *[(word, page) for page, alarming in CHAPTERS.items() for word in sorted(alarming)],
     *[(" ".join(pair), HELP) for pair in sorted(PAIRS)],
     *[(cry, HELP) for cry in ("help", "help me please", "I need help", "HELP!")],
+    *[(" ".join(words), HELP) for words in sorted(WEAKNESS)],
+    ("I have no strength in my right hand", HELP),
+    ("my hand is limp", HELP),
+    ("hard to hold a pen", HELP),
     ("weak left hand 4", HELP),
     ("left calf 4, then I tripped twice", HELP),
     ("choking on water", HELP),

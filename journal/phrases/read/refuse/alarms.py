@@ -11,7 +11,8 @@ from journal.phrases.read.words.asking import may_be_note
 from journal.phrases.read.words.lexer import Token, word_at
 from journal.phrases.read.words.slots import name_at
 
-LONGEST_CRY = max(map(len, alarm.DESPAIR))
+CRIES = alarm.DESPAIR | alarm.WEAKNESS
+LONGEST_CRY = max(map(len, CRIES))
 
 
 def answer(chapter: str) -> PhraseRefused:
@@ -39,7 +40,7 @@ def refuse_alarm(line: str, tokens: list[Token], lexicon: Lexicon) -> None:
         return
     denied = denied_troubles.denied_positions(line, tokens, lexicon)
     felt = ["" if index in denied else text for index, text in enumerate(texts)]
-    if _is_despair(texts) or any(_are_together(*row, felt, lexicon) for row in alarm.TOGETHER):
+    if _is_cry(texts) or any(_are_together(*row, felt, lexicon) for row in alarm.TOGETHER):
         raise answer(alarm.HELP)
     carrying = {text for text in texts if text not in everyday.FILLERS}
     if alarm.CRY in carrying and carrying <= {alarm.CRY, *alarm.BESIDE_A_CRY}:
@@ -135,11 +136,11 @@ def _falls_asleep(tokens: list[Token], position: int) -> bool:
     return is_off and is_of_me and word_at(tokens, position + 2) not in (*everyday.ARTICLES, "things")
 
 
-def _is_despair(texts: list[str]) -> bool:
-    """Whether somebody does not want to go on, or may harm somebody."""
+def _is_cry(texts: list[str]) -> bool:
+    """Whether somebody does not want to go on, may harm somebody, or has lost strength."""
     carrying = [text for text in texts if text not in everyday.ARTICLES]
     return any(
-        tuple(carrying[start:end]) in alarm.DESPAIR and alarm.GOALS.isdisjoint(carrying[end : end + 1])
+        tuple(carrying[start:end]) in CRIES and alarm.GOALS.isdisjoint(carrying[end : end + 1])
         for start in range(len(carrying))
         for end in range(start + 2, min(start + LONGEST_CRY, len(carrying)) + 1)
     )
