@@ -74,10 +74,19 @@ def noted(acts: list[Act], sentence: Sentence, line: str, context: Context) -> l
         return acts
     if isinstance(act, Drink) and not is_of_a_part and (is_size_unsaid or not sentence.is_circumstance):
         raise _no_word_of_drink(act, sentence.plain)
-    text = line.strip()
+    text = _without_stamp(line.strip())
     if isinstance(act, (Episode, Workout)):
         return [replace(act, note=text)]
     return [act, DayNote(day=act.day, text=text)]
+
+
+def _without_stamp(text: str) -> str:
+    """A sentence without the moment to the second that the program put before it: `2026-11-20 14:05:40 left calf 4
+    while reading` comes from a line that waited to be stored, and nobody typed so much."""
+    day, _, others = text.partition(" ")
+    clock, _, sentence = others.partition(" ")
+    is_stamp = len(day) == len("2026-11-20") and day[4:5] == "-" and clock.count(":") == 2 and clock[:2].isdecimal()
+    return sentence.lstrip() if is_stamp and len(clock) == len("14:05:40") else text
 
 
 def _refuse_yes_unsaid(answer: Answer, sentence: Sentence, context: Context) -> None:
