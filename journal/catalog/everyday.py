@@ -89,7 +89,7 @@ UNSURE = ("not", "maybe", "perhaps", "dunno", "unsure", "idk", "or", "probably",
 """Behind a question mark they say that somebody does not know."""
 SIDES_IN_DOUBT = ("left", "right", "both", "l", "r")
 """With a question mark behind them they say no side."""
-MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while")
+MAYBE_BEHIND_A_SIDE = ("after", "before", "when", "as", "while", "at", "around", "through", "during")
 NO_SIDE_BEFORE = ("now", "away", *MAYBE_BEHIND_A_SIDE)
 """Before these `right` is no side."""
 

@@ -29,3 +29,5 @@ MANNERS = _set_of(
     " again out off up"
 )
 """Behind `started` they say how something began, and no medicine."""
+NOT_EXACT = frozenset("except excluding minus less fewer few several couple maximum total altogether".split())
+"""They leave it open what was taken, or how much, and are in no medicine's name."""

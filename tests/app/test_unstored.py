@@ -120,7 +120,8 @@ def test_what_cannot_be_stored_until_the_end_is_printed_for_log(diary: Path) -> 
         assert half_typed == "Typed and not stored: 2026-11-20: half"
         assert words.startswith("2 lines that you entered are not stored: Another program is writing")
         assert words.endswith(
-            "log -, paste what follows, then ctrl+d.\n2026-11-21 14:05:00 thumb 1 while reading\n2026-11-20: left calf 2\n"
+            "log -, paste what follows, then ctrl+d.\n"
+            "2026-11-21 14:05:00 thumb 1 while reading\n2026-11-20: left calf 2\n"
         )
         user.app.is_sample = True
         assert "log -" not in user.app.unstored.last_words(), "a sample that is thrown away takes no line any more"

@@ -1,6 +1,7 @@
 """Sentences put together from parts that are read alone, and once were not beside each other; as in `talk.py`."""
 
 SENTENCES = {
+    "calf twitched right at 9pm yesterday": "yesterday calf 21:00",
     "left calf twitching all through Saturday": "21 Nov left calf ·note",
     # what joins the parts belongs to none of them
     "took ibuprofen and 5 min ago": "5m ago took ibuprofen",
@@ -99,6 +100,12 @@ SENTENCES = {
     "eyelid twitching, woke me for 20 min": "today eyelid 20m ·note",
 }
 REFUSED = {
+    "left eye twitch all morning yesterday from 9": "`9am` or `9pm`",
+    "ran from 7 for 40 min yesterday": "`7am` or `7pm`",
+    "coffee from 8 yesterday": "`8am` or `8pm`",
+    "calf right at 9pm yesterday": "right the side",
+    "took pills except ibuprofen 400 mg yesterday": "what was taken",
+    "took a few ibuprofen 200 mg yesterday": "what was taken",
     "took naproxen with food took ibuprofen 400mg": "two records?",
     "took vitamin d first thing": "say `this morning`",
     "took no ibuprofen": "took what?",

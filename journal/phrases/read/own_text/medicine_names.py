@@ -111,6 +111,11 @@ def refuse_no_fact(verb: str, text: str) -> None:
     what did not happen are no record."""
     name = without_reason(text)
     tokens = tokenize(text)
+    if inexact := next((token.text for token in tokens if token.text in medicine_words.NOT_EXACT), ""):
+        raise may_be_note(
+            f"“{inexact}”: what was taken, and how much? Say each medicine with its number, as in"
+            f" `{verb} magnesium 400mg`"
+        )
     is_plain = [False] * len(tokens)
     for position, token in enumerate(tokens[1:], 1):
         end = behind(tokens, position, turns_of_phrase.PHRASES.get(word_at(tokens, position), ()))  # not sure

@@ -76,6 +76,16 @@ def refuse_behind(before: str, tokens: list[Token], position: int, amount: Amoun
         raise may_be_note(f'“{phrase}”: what no record holds stands in quotes, as in `left calf 3 "{phrase}"`')
 
 
+def _refuse_beginning(sentence_words: LineWords, position: int) -> None:
+    """Refuse `twitching from 9`, `coffee from 8 yesterday`: an hour, and no strength or count; but `from 3 coffees`."""
+    hour, before = sentence_words.text_at(position), sentence_words.text_at(position - 1)
+    is_hour = hour.isdecimal() and 1 <= int(hour) <= beside.LAST_HOUR
+    is_counted = position + 1 < len(sentence_words.tokens) and bool(sentence_words.roles[position + 1])
+    is_span = sentence_words.text_at(position + 1) in TO_WORDS
+    if is_hour and before in ("from", "starting", "beginning") and not (is_counted or is_span):
+        raise may_be_note(f"“{before} {hour}”: which time of day? Say `{hour}am` or `{hour}pm`")
+
+
 def refuse_number(
     sentence_words: LineWords, labels: list[str], verdict: int, amount: Amount | None, span: tuple[int, int]
 ) -> None:
@@ -91,6 +101,8 @@ def refuse_number(
     if sentence_words.is_sleep and not amount and sentence_words.text_at(position - 1) == "at":
         phrase = f"at {tokens[position].as_typed}"
         raise may_be_note(f"“{phrase}”: a night is said by two clocks or its hours, as in `slept 23:40-06:10`")
+    if not amount and not sentence_words.is_sleep:
+        _refuse_beginning(sentence_words, position)
     if not sentence_words.is_sleep or sentence_words.text_at(end) == "or":
         is_of_site = sentence_words.text_at(position - 1) == "floor" and labels[position - 1] == "kept"  # pelvic floor
         _refuse_range(tokens, position, end, of_twitch=sentence_words.has_site)
